@@ -1,0 +1,15 @@
+"""The desk: screens and forms, no rules. Importing the room registers its screens."""
+
+from articles.admin import atlas_and_log, contributor, notice, photo, staff, standing, story
+from articles.admin.site import desk
+
+__all__ = [
+    "atlas_and_log",
+    "contributor",
+    "desk",
+    "notice",
+    "photo",
+    "staff",
+    "standing",
+    "story",
+]

@@ -1,0 +1,46 @@
+"""Staff: who works here, and as what. Only administrators see these pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+
+from articles.admin.permissions import DeskInline, DeskPermissions
+from articles.admin.site import desk
+from articles.models import StaffRole
+from articles.publishing.permissions import Deed
+
+
+class StaffRoleInline(DeskInline):
+    model = StaffRole
+    view_deed = change_deed = Deed.EDIT_STAFF
+    autocomplete_fields = ["newsroom"]
+
+    def noun_of(self, obj: object) -> None:
+        return None
+
+
+@admin.register(User, site=desk)
+class StaffAdmin(DeskPermissions, UserAdmin):
+    """Django's own user page without its permission boxes: roles decide."""
+
+    view_deed = change_deed = Deed.EDIT_STAFF
+    inlines = [StaffRoleInline]
+    list_filter = ["is_active", "staff_roles__role"]
+    list_display = ["username", "first_name", "last_name", "is_active"]
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (None, {"fields": ("first_name", "last_name", "email")}),
+        (None, {"fields": ("is_active", "is_staff", "last_login", "date_joined")}),
+    )
+    readonly_fields = ["last_login", "date_joined"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        # Autocomplete of contributors' users asks this too: names of colleagues, nothing more.
+        is_autocomplete = request.path.endswith("/autocomplete/")
+        deed = Deed.EDIT_CONTRIBUTOR if is_autocomplete else self.view_deed
+        return self._may(request, deed)

@@ -1,0 +1,180 @@
+"""Stories at the desk: the list, the form, the verbs, the history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import BaseFormSet, ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin import story_verbs
+from articles.admin.permissions import DeskAdmin, DeskInline, staff
+from articles.admin.site import EDITOR_POLICY, desk, set_policy
+from articles.admin.story_form import StoryForm
+from articles.admin.story_photos import StoryPhotoInline
+from articles.models import Byline, LanguageService, Story
+from articles.publishing.permissions import Deed, may, services_where, visible_stories
+from articles.publishing.save import save
+from articles.vocabularies import WorkflowStatus
+
+
+class BylineInline(DeskInline):
+    model = Byline
+    autocomplete_fields = ["contributor"]
+    change_deed = Deed.WRITE_STORY
+    verbose_name = _("credit")
+    verbose_name_plural = _("byline")
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 0 if obj else 1
+
+
+@admin.register(Story, site=desk)
+class StoryAdmin(DeskAdmin):
+    form = StoryForm
+    view_deed = Deed.VIEW_STORY
+    change_deed = Deed.WRITE_STORY
+    inlines = [StoryPhotoInline, BylineInline]
+    list_display = ["headline", "service", "status", "section", "changed_at"]
+    list_filter = ["workflow_status", "service"]
+    list_select_related = ["service", "section"]
+    search_fields = ["headline", "slugline"]
+    autocomplete_fields = ["section", "topics", "publisher"]
+    change_form_template = "admin/articles/story/change_form.html"
+    object_history_template = "admin/articles/story/history.html"
+    save_on_top = False
+    fieldsets = [
+        (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
+        (
+            _("Placing"),
+            {
+                "classes": ["aside"],
+                "fields": ["service", "section", "topics", "urgency", "story_type", "dateline",
+                           "countries", "breaking_until"],
+            },
+        ),
+        (
+            _("At the desk only"),
+            {"classes": ["aside"], "fields": ["ed_note", "slugline", "embargo_until"]},
+        ),
+        (
+            _("Seldom needed"),
+            {
+                "classes": ["aside", "collapse"],
+                "fields": ["slug", "byline_override", "publisher", "translation_key"],
+            },
+        ),
+    ]  # fmt: skip
+
+    def noun_of(self, obj: Any) -> Any:
+        return obj
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        return visible_stories(staff(request))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        killed = obj is not None and obj.workflow_status == WorkflowStatus.KILLED
+        return not killed and super().has_change_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """A story stays in its service; its address stays once readers have it."""
+        fixed = ["service"] if obj else []
+        return [*fixed, "slug"] if obj and obj.published_at else fixed
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "service":
+            kwargs["queryset"] = self._own_services(request)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        first = self._own_services(request).first()
+        return super().get_changeform_initial_data(request) | (
+            {"service": first.pk} if first else {}
+        )
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """A new story starts with its writer's byline."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)  # type: ignore[misc]
+        person = getattr(staff(request), "contributor", None)
+        if isinstance(inline, BylineInline) and not obj.pk and person and request.method == "GET":
+            kwargs["initial"] = [{"contributor": person.pk}]
+        return kwargs
+
+    # -- Saving is a verb --------------------------------------------------------------------------
+
+    def save_model(self, request: Any, obj: Story, form: ModelForm, change: bool) -> None:
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: Any, form: Any, formset: BaseFormSet, change: bool) -> None:
+        for row in formset.forms:
+            if hasattr(row, "take_in") and row.has_changed() and row not in formset.deleted_forms:
+                row.take_in(form.instance, request.user)
+        super().save_formset(request, form, formset, change)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        save(form.instance, actor=staff(request), now=timezone.now())
+
+    def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        return self._to_publish(request, obj) or super().response_change(request, obj)
+
+    def response_add(
+        self, request: HttpRequest, obj: Story, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        to_form = reverse("admin:articles_story_change", args=[obj.pk])
+        return self._to_publish(request, obj) or super().response_add(
+            request, obj, post_url_continue or to_form
+        )
+
+    def _to_publish(self, request: HttpRequest, obj: Story) -> HttpResponse | None:
+        if "_publish" not in request.POST:
+            return None
+        return HttpResponseRedirect(reverse("admin:articles_story_publish", args=[obj.pk]))
+
+    # -- Pages -------------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLPattern]:
+        verbs = [
+            path(
+                f"<int:story_id>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"articles_story_{name}",
+            )
+            for name, view in story_verbs.VIEWS.items()
+        ]
+        return verbs + super().get_urls()
+
+    def changeform_view(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().changeform_view(request, *args, **kwargs)
+        return set_policy(response, EDITOR_POLICY)
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        story = context.get("original")
+        deeds = {"publish": Deed.PUBLISH, "unpublish": Deed.UNPUBLISH, "kill": Deed.KILL}
+        context["verbs"] = {name: may(staff(request), deed, story) for name, deed in deeds.items()}
+        context["show_save_as_new"] = context["show_save_and_add_another"] = False
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        story = self.get_queryset(request).filter(pk=object_id).first()
+        context = story_verbs.history_context(request, story) if story else {}
+        return super().history_view(request, object_id, context | (extra_context or {}))
+
+    @admin.display(description=_("status"), ordering="workflow_status")
+    def status(self, story: Story) -> str:
+        return story.get_workflow_status_display()
+
+    @staticmethod
+    def _own_services(request: HttpRequest) -> QuerySet[LanguageService]:
+        return services_where(staff(request), Deed.WRITE_STORY)

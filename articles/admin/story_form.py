@@ -1,0 +1,95 @@
+"""The story form: everything typed is cleaned before anybody else sees it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ckeditor.widgets import CKEditorWidget
+from django import forms
+from django.templatetags.static import static
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import LanguageService, Story
+from articles.text.sanitise import clean_body, clean_line, clean_text
+from articles.vocabularies import Direction
+
+LINES = ("kicker", "headline", "standfirst", "slugline", "dateline", "byline_override")
+
+
+class CountriesField(forms.CharField):
+    """ISO codes with commas between them."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:
+        codes = [code.strip().upper() for code in super().clean(value).split(",")]
+        codes = [code for code in codes if code]
+        for code in codes:
+            if not (len(code) == 2 and code.isascii() and code.isalpha()):
+                raise forms.ValidationError(
+                    _("“%(code)s” is not a two-letter country code."), params={"code": code}
+                )
+        return codes
+
+
+class StoryForm(forms.ModelForm):
+    countries = CountriesField(
+        label=_("Countries"), required=False, help_text=_("Two-letter codes: KZ, KG")
+    )
+
+    class Meta:
+        model = Story
+        fields = "__all__"
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2, "class": "headline", "autofocus": True}),
+            "standfirst": forms.Textarea(attrs={"rows": 3, "class": "standfirst"}),
+            "ed_note": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "body" in self.fields:
+            self.fields["body"].widget = _editor(self._service())
+
+    def _service(self) -> LanguageService | None:
+        """The story's service: direction and language of what is typed follow it."""
+        if self.instance.service_id:
+            return self.instance.service
+        field = self.fields.get("service")
+        initial = self.initial.get("service") or getattr(field, "initial", None)
+        return LanguageService.objects.filter(pk=initial).first() if initial else None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in LINES:
+            if name in cleaned:
+                cleaned[name] = clean_line(cleaned[name] or "")
+        if "body" in cleaned:
+            cleaned["body"] = clean_body(cleaned["body"] or "")
+        if "ed_note" in cleaned:
+            cleaned["ed_note"] = clean_text(cleaned["ed_note"] or "")
+        self._section_belongs_to_service(cleaned)
+        return cleaned
+
+    def _section_belongs_to_service(self, cleaned: dict[str, Any]) -> None:
+        section, service = cleaned.get("section"), cleaned.get("service") or self._service()
+        if section and service and section.service_id != service.pk:
+            self.add_error(
+                "section",
+                _("“%(section)s” is a section of another service.") % {"section": section.name},
+            )
+
+
+def _editor(service: LanguageService | None) -> CKEditorWidget:
+    widget = CKEditorWidget(
+        external_plugin_resources=[
+            ("newsphoto", static("articles/desk/ckeditor/newsphoto/"), "plugin.js")
+        ]
+    )
+    widget.config |= {
+        "contentsCss": [static("articles/desk/ckeditor/contents.css")],
+        "contentsLanguage": service.language if service else "",
+        "contentsLangDirection": service.direction if service else Direction.LTR.value,
+    }
+    return widget

@@ -1,0 +1,135 @@
+"""Publish, take down, kill, restore: pages of their own, never a field of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.admin.permissions import staff
+from articles.admin.verbs import Confirmation, confirm
+from articles.models import EditorialLog, Story
+from articles.publishing.kill import kill
+from articles.publishing.permissions import Deed, may, visible_stories
+from articles.publishing.preflight import preflight
+from articles.publishing.publish import publish
+from articles.publishing.restore import restore
+from articles.publishing.unpublish import unpublish
+
+
+def _story_for(request: HttpRequest, story_id: int, deed: Deed) -> Story:
+    """404 for what the user may not see, so that not even its existence leaks."""
+    visible = visible_stories(staff(request)).select_related("service")
+    story: Story = get_object_or_404(visible, pk=story_id)
+    if not may(staff(request), deed, story):
+        raise Http404
+    return story
+
+
+def _form_of(story: Story) -> str:
+    return reverse("admin:articles_story_change", args=[story.pk])
+
+
+def publish_view(request: HttpRequest, story_id: int) -> HttpResponse:
+    story, now = _story_for(request, story_id, Deed.PUBLISH), timezone.now()
+    ask = Confirmation(
+        title=_("Publish"),
+        question=_("Readers will see this story at once."),
+        button=_("Publish now"),
+        back=_form_of(story),
+        done=_("“%(headline)s” is on air.") % {"headline": story.headline},
+        problems=preflight(story, now=now),
+    )
+    return confirm(
+        request,
+        ask,
+        lambda reason: publish(story, actor=staff(request), now=now, reason=reason),
+        story,
+    )
+
+
+def unpublish_view(request: HttpRequest, story_id: int) -> HttpResponse:
+    story = _story_for(request, story_id, Deed.UNPUBLISH)
+    ask = Confirmation(
+        title=_("Take down"),
+        question=_("Its address will answer “not found” until it is published again."),
+        button=_("Take down now"),
+        back=_form_of(story),
+        done=_("“%(headline)s” was taken down.") % {"headline": story.headline},
+        needs_reason=False,
+    )
+    now = timezone.now()
+    return confirm(
+        request,
+        ask,
+        lambda reason: unpublish(story, actor=staff(request), now=now, reason=reason),
+        story,
+    )
+
+
+def kill_view(request: HttpRequest, story_id: int) -> HttpResponse:
+    story = _story_for(request, story_id, Deed.KILL)
+    ask = Confirmation(
+        title=_("Kill"),
+        question=_(
+            "Killing is final: readers will only be told that the story was withdrawn, "
+            "and nothing can be published at its address again."
+        ),
+        button=_("Kill for good"),
+        back=_form_of(story),
+        done=_("“%(headline)s” was killed.") % {"headline": story.headline},
+        needs_reason=True,
+        danger=True,
+    )
+    now = timezone.now()
+    return confirm(
+        request,
+        ask,
+        lambda reason: kill(story, actor=staff(request), now=now, reason=reason),
+        story,
+    )
+
+
+def restore_view(request: HttpRequest, story_id: int) -> HttpResponse:
+    story = _story_for(request, story_id, Deed.RESTORE)
+    number = request.GET.get("version", "")
+    if not number.isascii() or not number.isdigit():
+        raise Http404
+    version = get_object_or_404(story.versions, number=int(number))
+    ask = Confirmation(
+        title=_("Restore version %(number)s") % {"number": version.number},
+        question=_("It becomes the working copy. What is there now is kept as a version."),
+        button=_("Restore"),
+        back=_form_of(story),
+        done=_("Version %(number)s is the working copy again.") % {"number": version.number},
+    )
+    now = timezone.now()
+    return confirm(
+        request,
+        ask,
+        lambda _reason: restore(story, version.number, actor=staff(request), now=now),
+        story,
+    )
+
+
+VIEWS: dict[str, Callable[..., HttpResponse]] = {
+    "publish": publish_view,
+    "unpublish": unpublish_view,
+    "kill": kill_view,
+    "restore": restore_view,
+}
+
+
+def history_context(request: HttpRequest, story: Story) -> dict[str, Any]:
+    """Versions and log of a story, for those who may see it."""
+    entries = EditorialLog.objects.filter(noun="story", noun_id=story.pk)
+    return {
+        "versions": story.versions.defer("content")[:200],
+        "entries": entries.select_related("actor")[:200],
+        "may_restore": may(staff(request), Deed.RESTORE, story),
+    }

@@ -1,0 +1,58 @@
+"""A verb's confirmation page: what stands against it, a reason, one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from articles.admin.site import desk
+from articles.publishing.refusals import Problem, VerbRefused
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What the page asks; ``needs_reason`` is None (no field), False (optional) or True."""
+
+    title: str
+    question: str
+    button: str
+    back: str
+    done: str
+    problems: Sequence[Problem] = ()
+    needs_reason: bool | None = None
+    danger: bool = False
+
+    @property
+    def is_blocked(self) -> bool:
+        return any(problem.blocks for problem in self.problems)
+
+
+def confirm(
+    request: HttpRequest, ask: Confirmation, deed: Callable[[str], Any], noun: Any
+) -> HttpResponse:
+    """GET shows the page; POST does the deed and leads back, or says why not (422)."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            deed(request.POST.get("reason", "").strip())
+        except VerbRefused as error:
+            refusal = str(error)
+        else:
+            messages.success(request, ask.done)
+            return HttpResponseRedirect(ask.back)
+    context = desk.each_context(request) | {
+        "ask": ask,
+        "title": ask.title,
+        "noun": noun,
+        "opts": noun._meta,
+        "refusal": refusal,
+        "reason": request.POST.get("reason", ""),
+    }
+    return TemplateResponse(
+        request, "admin/confirm_verb.html", context, status=422 if refusal else 200
+    )

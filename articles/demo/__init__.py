@@ -1,0 +1,1 @@
+"""The demonstration newsroom: fictional people, stories and pictures, dated relative to loading."""

@@ -1,0 +1,33 @@
+"""Load the whole demonstration into an empty database."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.caching import ledger, tags
+from articles.demo.building import build_house
+from articles.demo.law import write_notices
+from articles.demo.library import hang_pictures
+from articles.demo.staff import hire_staff
+from articles.demo.states import make_states
+from articles.demo.stories import Desk, write_stories
+from articles.models import LanguageService
+
+
+def is_empty() -> bool:
+    return not LanguageService.objects.exists()
+
+
+def load_demo(*, now: datetime, password: str) -> None:
+    """Everything dated relative to ``now``, so that it is as fresh next month."""
+    photos = hang_pictures(now)
+    with transaction.atomic():
+        built = build_house(photos["publisher"])
+        staff = hire_staff(built, password)
+        desk = Desk(built, photos, now)
+        write_stories(desk)
+        make_states(desk, staff)
+        write_notices(desk, staff)
+        ledger.write({tags.STANDING, tags.NOTICES}, now=now)

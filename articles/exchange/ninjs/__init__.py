@@ -1,0 +1,1 @@
+"""ninjs 3.x items in: read, check everything, then write stories in one transaction."""

@@ -1,0 +1,133 @@
+"""Legal notices in and out: imported ones are proposals until two people approve them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from articles.exchange.notice_files import NoticeData, NoticeFile, PublisherData
+from articles.models import (
+    Contributor,
+    ContributorName,
+    LegalNotice,
+    NoticeTarget,
+    NoticeText,
+    PhotoText,
+)
+from articles.publishing.actors import SYSTEM, Actor
+from articles.publishing.add_photo import add_photo
+from articles.publishing.notices import approve, propose
+from articles.publishing.republish import republish_all, showing_publisher
+from articles.text.slugs import slug_for
+from articles.vocabularies import ContributorKind, RightsBasis, TargetDimension
+
+
+@transaction.atomic
+def import_notices(
+    files: Sequence[NoticeFile],
+    *,
+    now: datetime,
+    proposer: User | None = None,
+    approver: User | None = None,
+) -> list[LegalNotice]:
+    """Write everything or nothing; with both people the notices come into force."""
+    actor: Actor = proposer or SYSTEM
+    notices = []
+    for file in files:
+        if file.publisher:
+            _write_publisher(file.publisher, now)
+        notices += [_write_notice(data, proposer) for data in file.notices]
+    for notice in notices:
+        version = propose(notice, actor=actor, now=now)
+        if approver and not version.approved_at:
+            approve(version, actor=approver, now=now)
+    return notices
+
+
+def _write_notice(data: NoticeData, proposer: User | None) -> LegalNotice:
+    notice, _new = LegalNotice.objects.update_or_create(
+        slug=data.slug, defaults=data.values | {"changed_by": proposer}
+    )
+    notice.texts.all().delete()
+    NoticeText.objects.bulk_create(NoticeText(notice=notice, **text) for text in data.texts)
+    notice.targets.all().delete()
+    NoticeTarget.objects.bulk_create(NoticeTarget(notice=notice, **row) for row in data.targets)
+    return notice
+
+
+def _write_publisher(data: PublisherData, now: datetime) -> None:
+    """Make or update the organisation, then let it show under the stories that name it."""
+    publisher = Contributor.objects.filter(
+        kind=ContributorKind.ORGANISATION, names__name=data.name
+    ).first() or Contributor.objects.create(
+        kind=ContributorKind.ORGANISATION, name=data.name, slug=slug_for(data.name)
+    )
+    ContributorName.objects.update_or_create(
+        contributor=publisher,
+        language=data.language,
+        defaults={"name": data.name, "biography": data.description},
+    )
+    if data.image:
+        _write_portrait(publisher, data, now)
+    republish_all(
+        showing_publisher(publisher), actor=SYSTEM, now=now, reason="Publisher's description"
+    )
+
+
+def _write_portrait(publisher: Contributor, data: PublisherData, now: datetime) -> None:
+    photo = add_photo(data.image, data.image_name, actor=SYSTEM, now=now)
+    photo.title = photo.credit = data.name
+    photo.rights_basis = RightsBasis.STAFF
+    photo.save()
+    PhotoText.objects.create(photo=photo, language=data.language, alt_text=data.name)
+    publisher.portrait = photo
+    publisher.save()
+
+
+def export_notices() -> dict[str, Any]:
+    """All notices in the format that ``import_notices`` reads."""
+    notices = LegalNotice.objects.prefetch_related("texts", "targets")
+    return {"notices": [_export(notice) for notice in notices]}
+
+
+def _export(notice: LegalNotice) -> dict[str, Any]:
+    plain = (
+        "slug", "kind", "placements", "priority", "legal_timezone", "reach", "verbatim",
+        "effects", "group_key", "demanding_party", "legal_basis", "citation_url",
+        "blocked_by_url", "public_reason",
+    )  # fmt: skip
+    row: dict[str, Any] = {name: getattr(notice, name) for name in plain}
+    row["min_scale"] = float(notice.min_scale)
+    row["starts_at"] = notice.starts_at.isoformat()
+    if notice.ends_at:
+        row["ends_at"] = notice.ends_at.isoformat()
+    row["texts"] = [_export_text(text) for text in notice.texts.all()]
+    row |= _export_targets(notice, is_exclude=False)
+    if exclude := _export_targets(notice, is_exclude=True):
+        row["exclude"] = exclude
+    return row
+
+
+def _export_text(text: NoticeText) -> dict[str, Any]:
+    row = {
+        "language": text.language,
+        "title": text.title,
+        "body": [text.body],
+        "is_default": text.is_default,
+    }
+    link = {"link": {"text": text.link_text, "url": text.link_url}} if text.link_url else {}
+    return row | link
+
+
+def _export_targets(notice: LegalNotice, *, is_exclude: bool) -> dict[str, list[str]]:
+    names = {dimension.value: f"{dimension.value}s" for dimension in TargetDimension}
+    names |= {"story": "stories"}
+    found: dict[str, list[str]] = {}
+    for target in notice.targets.all():
+        if target.is_exclude is is_exclude:
+            found.setdefault(names[target.dimension], []).append(target.value)
+    return found

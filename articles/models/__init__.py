@@ -1,0 +1,48 @@
+"""The nouns, one file each."""
+
+from articles.models.byline import Byline
+from articles.models.contributor import Contributor, ContributorName
+from articles.models.correction import Correction
+from articles.models.ledger import CacheLedger
+from articles.models.log import EditorialLog
+from articles.models.newsroom import Newsroom, StaffRole
+from articles.models.notice import LegalNotice, NoticeTarget, NoticeText
+from articles.models.notice_version import NoticeVersion
+from articles.models.photo import Photo, PhotoText, Rendition
+from articles.models.published import PublishedStory
+from articles.models.region import Region, RegionAlias, RegionMembership
+from articles.models.section import Section
+from articles.models.service import LanguageService
+from articles.models.story import Story
+from articles.models.story_photo import StoryPhoto
+from articles.models.topic import Topic, TopicName
+from articles.models.version import StoryVersion
+
+__all__ = [
+    "Byline",
+    "CacheLedger",
+    "Contributor",
+    "ContributorName",
+    "Correction",
+    "EditorialLog",
+    "LanguageService",
+    "LegalNotice",
+    "Newsroom",
+    "NoticeTarget",
+    "NoticeText",
+    "NoticeVersion",
+    "Photo",
+    "PhotoText",
+    "PublishedStory",
+    "Region",
+    "RegionAlias",
+    "RegionMembership",
+    "Rendition",
+    "Section",
+    "StaffRole",
+    "Story",
+    "StoryPhoto",
+    "StoryVersion",
+    "Topic",
+    "TopicName",
+]

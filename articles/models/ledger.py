@@ -1,0 +1,20 @@
+"""CacheLedger: which cache tags a committed change touched, in order."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class CacheLedger(models.Model):
+    """Each cache reads on from its own position (the ``id`` it has seen)."""
+
+    tags = models.JSONField()
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        default_permissions = ("view",)
+        verbose_name_plural = "cache ledger"
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {' '.join(self.tags)}"

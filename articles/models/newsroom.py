@@ -1,0 +1,50 @@
+"""A newsroom: the people and desks behind one or several language editions."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.vocabularies import Role
+
+
+class Newsroom(models.Model):
+    """One newsroom may run editions in Kazakh and in Russian; roles belong to it."""
+
+    name = models.CharField(_("name"), max_length=120, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StaffRole(models.Model):
+    """What a user is in a newsroom; without a newsroom, in the whole house."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_roles"
+    )
+    newsroom = models.ForeignKey(
+        Newsroom,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="staff_roles",
+        help_text=_("Empty: in every newsroom."),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+
+    class Meta:
+        ordering = ["newsroom__name", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "newsroom", "role"],
+                name="staff_role_once",
+                nulls_distinct=False,
+            )
+        ]
+
+    def __str__(self) -> str:
+        where = self.newsroom.name if self.newsroom else _("the whole house")
+        return f"{self.get_role_display()}, {where}"

@@ -1,0 +1,105 @@
+"""LegalNotice: the working copy of what readers in some region must be told."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.service import validate_time_zone
+from articles.vocabularies import NoticeKind, NoticeStatus, Reach, TargetDimension
+
+
+class LegalNotice(models.Model):
+    """Readers never see this row: they see its latest approved ``NoticeVersion``."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(max_length=20, choices=NoticeKind)
+    placements = models.JSONField(default=list)
+    priority = models.SmallIntegerField(default=0)
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    legal_timezone = models.CharField(max_length=60, default="UTC", validators=[validate_time_zone])
+    reach = models.CharField(max_length=20, choices=Reach)
+    verbatim = models.BooleanField(_("wording fixed by law"), default=False)
+    min_scale = models.DecimalField(
+        _("least size, times the body text"), max_digits=3, decimal_places=1, default=1
+    )
+    effects = models.JSONField(default=list, blank=True)
+    group_key = models.CharField(max_length=80, blank=True)
+    demanding_party = models.CharField(max_length=200, blank=True)
+    legal_basis = models.CharField(max_length=500, blank=True)
+    citation_url = models.URLField(blank=True)
+    blocked_by_url = models.URLField(blank=True)
+    public_reason = models.BooleanField(_("the reason may be told"), default=False)
+    internal_note = models.TextField(blank=True, help_text=_("Never rendered."))
+    status = models.CharField(
+        max_length=10, choices=NoticeStatus, default=NoticeStatus.DRAFT, editable=False
+    )
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="notice_ends_after_it_starts",
+                condition=models.Q(ends_at__isnull=True)
+                | models.Q(ends_at__gt=models.F("starts_at")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class NoticeText(models.Model):
+    notice = models.ForeignKey(LegalNotice, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=20)
+    title = models.CharField(max_length=300)
+    body = models.TextField(help_text=_("Paragraphs, links and strong words only."))
+    link_text = models.CharField(max_length=200, blank=True)
+    link_url = models.URLField(blank=True)
+    is_default = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["notice", "language"]
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "language"], name="notice_text_per_language"),
+            models.UniqueConstraint(
+                fields=["notice"], condition=models.Q(is_default=True), name="one_default_text"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language})"
+
+
+class NoticeTarget(models.Model):
+    """One row of whom or what a notice concerns: AND between dimensions, OR within one.
+
+    ``value`` is a region code, service slug, language tag, topic slug, section slug or story id.
+    """
+
+    notice = models.ForeignKey(LegalNotice, on_delete=models.CASCADE, related_name="targets")
+    dimension = models.CharField(max_length=10, choices=TargetDimension)
+    value = models.CharField(max_length=80)
+    is_exclude = models.BooleanField(_("exclude"), default=False)
+
+    class Meta:
+        ordering = ["notice", "dimension", "is_exclude", "value"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["notice", "dimension", "value"], name="notice_target_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        sign = "−" if self.is_exclude else "+"
+        return f"{sign}{self.dimension} {self.value}"

@@ -1,0 +1,134 @@
+"""PublishedStory: what is on air, the one row that the public site reads."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Case, F, IntegerField, Q, Value, When, Window
+from django.db.models.functions import RowNumber
+
+from articles.vocabularies import PubStatus, StoryType
+
+# What a page of its own needs and a list does not.
+HEAVY = ("document",)
+LEADING_FOR = timedelta(hours=36)
+
+
+class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
+    """The vocabulary of reading: every public list starts here."""
+
+    def on_air(self) -> PublishedStoryQuerySet:
+        return self.filter(pub_status=PubStatus.USABLE)
+
+    def cards(self) -> PublishedStoryQuerySet:
+        """For lists: without the document that only a story page needs."""
+        return self.on_air().defer(*HEAVY)
+
+    def newest_first(self) -> PublishedStoryQuerySet:
+        return self.order_by("-published_at", "-story_id")
+
+    def before(self, moment: datetime, story_id: int) -> PublishedStoryQuerySet:
+        """The page after this key in ``newest_first`` order (paged by key, not by offset)."""
+        return self.filter(
+            Q(published_at__lt=moment) | Q(published_at=moment, story_id__lt=story_id)
+        )
+
+    def breaking(self, now: datetime) -> PublishedStoryQuerySet:
+        return self.on_air().filter(breaking_until__gt=now)
+
+    def leading_first(self, now: datetime) -> PublishedStoryQuerySet:
+        """Breaking first, then the day's most urgent, then the newest."""
+        return self.annotate(lead_rank=_lead_rank(now)).order_by(
+            "lead_rank", "-published_at", "-story_id"
+        )
+
+    def leader_of_each_service(self, now: datetime) -> PublishedStoryQuerySet:
+        place = Window(
+            RowNumber(),
+            partition_by=F("service_id"),
+            order_by=[_lead_rank(now).asc(), F("published_at").desc(), F("story_id").desc()],
+        )
+        return self.cards().annotate(place=place).filter(place=1)
+
+    def with_translations(self, story_id: int) -> PublishedStoryQuerySet:
+        """The story and its other language versions in one query.
+
+        Only the asked one carries its document (``asked_document``), so that a story page costs
+        one query whatever the number of languages.
+        """
+        group = self.model._default_manager.filter(story_id=story_id).values("translation_key")
+        return (
+            self.filter(
+                Q(story_id=story_id) | Q(translation_key__in=group, pub_status=PubStatus.USABLE)
+            )
+            .annotate(
+                asked_document=Case(When(story_id=story_id, then=F("document")), default=None)
+            )
+            .defer(*HEAVY)
+        )
+
+
+def _lead_rank(now: datetime) -> Case:
+    return Case(
+        When(breaking_until__gt=now, then=Value(0)),
+        When(published_at__gt=now - LEADING_FOR, then=F("urgency")),
+        default=Value(10),
+        output_field=IntegerField(),
+    )
+
+
+class PublishedStory(models.Model):
+    """Written only by the verbs in ``publishing``; killed stories keep an emptied row (410)."""
+
+    story = models.OneToOneField(
+        "articles.Story", on_delete=models.PROTECT, primary_key=True, related_name="on_air"
+    )
+    version = models.ForeignKey("articles.StoryVersion", on_delete=models.PROTECT, related_name="+")
+    service = models.ForeignKey(
+        "articles.LanguageService", on_delete=models.PROTECT, related_name="published"
+    )
+    section = models.ForeignKey(
+        "articles.Section", on_delete=models.PROTECT, null=True, related_name="published"
+    )
+    topics = models.ManyToManyField("articles.Topic", related_name="published")
+    contributors = models.ManyToManyField("articles.Contributor", related_name="published")
+    translation_key = models.UUIDField()
+    pub_status = models.CharField(max_length=10, choices=PubStatus, default=PubStatus.USABLE)
+    slug = models.CharField(max_length=80)
+    kicker = models.CharField(max_length=80, blank=True)
+    headline = models.CharField(max_length=250, blank=True)
+    standfirst = models.CharField(max_length=600, blank=True)
+    story_type = models.CharField(max_length=20, choices=StoryType)
+    urgency = models.PositiveSmallIntegerField()
+    breaking_until = models.DateTimeField(null=True)
+    published_at = models.DateTimeField()
+    revised_at = models.DateTimeField()
+    killed_at = models.DateTimeField(null=True)
+    card = models.JSONField(default=dict)
+    document = models.JSONField(default=dict)
+
+    objects = PublishedStoryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-story_id"]
+        verbose_name_plural = "published stories"
+        default_permissions = ("view",)
+        indexes = [
+            models.Index(
+                fields=["service", "pub_status", "-published_at", "-story"], name="published_front"
+            ),
+            models.Index(
+                fields=["section", "pub_status", "-published_at", "-story"],
+                name="published_section",
+            ),
+            models.Index(fields=["translation_key"], name="published_translations"),
+            models.Index(
+                fields=["breaking_until"],
+                name="published_breaking",
+                condition=Q(breaking_until__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or f"killed story {self.story_id}"

@@ -1,0 +1,68 @@
+"""Region: a place to which law applies, and how places belong to one another."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.vocabularies import Extent, RegionKind
+
+
+class Region(models.Model):
+    """ISO 3166-1 country (``RU``), 3166-2 subdivision (``UA-43``), or a group (``UA-OCC``)."""
+
+    code = models.CharField(_("code"), max_length=20, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(max_length=12, choices=RegionKind)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+
+class RegionMembership(models.Model):
+    """Dated (half-open) membership of a place in a group."""
+
+    group = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="members")
+    member = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="groups")
+    extent = models.CharField(max_length=8, choices=Extent, default=Extent.FULL)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["group", "member"]
+        constraints = [
+            models.CheckConstraint(
+                name="group_not_its_own_member", condition=~models.Q(group=models.F("member"))
+            ),
+            models.UniqueConstraint(
+                fields=["group", "member", "starts_on"],
+                name="membership_once",
+                nulls_distinct=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member.code} in {self.group.code}"
+
+
+class RegionAlias(models.Model):
+    """How a source codes a place: its country with its subdivision's code or name."""
+
+    country = models.CharField(max_length=2)
+    subdivision = models.CharField(
+        max_length=80, help_text=_("Code or name, in small letters; compared without case.")
+    )
+    region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="aliases")
+
+    class Meta:
+        ordering = ["country", "subdivision"]
+        verbose_name_plural = _("region aliases")
+        constraints = [
+            models.UniqueConstraint(fields=["country", "subdivision"], name="alias_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country}/{self.subdivision} → {self.region.code}"

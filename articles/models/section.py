@@ -1,0 +1,22 @@
+"""Section: a part of one service's site."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Section(models.Model):
+    service = models.ForeignKey(
+        "articles.LanguageService", on_delete=models.PROTECT, related_name="sections"
+    )
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=60)
+    position = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        ordering = ["service", "position", "slug"]
+        constraints = [
+            models.UniqueConstraint(fields=["service", "slug"], name="section_slug_in_service")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.service.slug})"

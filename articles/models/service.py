@@ -1,0 +1,90 @@
+"""LanguageService: one edition, that is a site in one language."""
+
+from __future__ import annotations
+
+import zoneinfo
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.vocabularies import Calendar, Digits, Direction, ServiceStatus
+
+# First path segments that the site needs for itself.
+RESERVED_SLUGS = {"admin", "media", "static", "api", "healthz", "readyz", "robots", "favicon"}
+
+
+def validate_time_zone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("“%(name)s” is not a time zone."), params={"name": name})
+
+
+def validate_not_reserved(slug: str) -> None:
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(_("“%(slug)s” is a reserved address."), params={"slug": slug})
+
+
+class LanguageServiceQuerySet(models.QuerySet["LanguageService"]):
+    def active(self) -> LanguageServiceQuerySet:
+        return self.filter(status=ServiceStatus.ACTIVE)
+
+
+class LanguageService(models.Model):
+    """Direction and script come from here, never from Django's language tables."""
+
+    newsroom = models.ForeignKey(
+        "articles.Newsroom", on_delete=models.PROTECT, related_name="services"
+    )
+    name = models.CharField(_("name"), max_length=120, unique=True, help_text="Kazakh Service")
+    slug = models.SlugField(
+        _("URL prefix"), max_length=20, unique=True, validators=[validate_not_reserved]
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=20,
+        help_text=_("BCP 47 tag, such as “kk” or “zh-Hant”."),
+        validators=[RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")],
+    )
+    autonym = models.CharField(_("autonym"), max_length=60)
+    brand = models.CharField(_("masthead"), max_length=120)
+    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
+    credit_name = models.CharField(_("credit name"), max_length=120, blank=True)
+    direction = models.CharField(max_length=3, choices=Direction, default=Direction.LTR)
+    script = models.CharField(
+        max_length=4, default="Latn", validators=[RegexValidator(r"^[A-Z][a-z]{3}$")]
+    )
+    time_zone = models.CharField(max_length=60, default="UTC", validators=[validate_time_zone])
+    calendar = models.CharField(max_length=10, choices=Calendar, default=Calendar.GREGORY)
+    digits = models.CharField(max_length=10, choices=Digits, default=Digits.LATN)
+    fallback_languages = models.JSONField(default=list, blank=True)
+    domain = models.CharField(max_length=120, blank=True)
+    publisher = models.ForeignKey(
+        "articles.Contributor",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="published_services",
+        help_text=_("The organisation described under each story."),
+    )
+    status = models.CharField(max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE)
+    closed_on = models.DateField(null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=100)
+
+    objects = LanguageServiceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="closed_service_has_a_date",
+                condition=~models.Q(status=ServiceStatus.CLOSED)
+                | models.Q(closed_on__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/{self.slug}/"

@@ -1,0 +1,102 @@
+"""Story: the working copy, which editors change and readers never see."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.vocabularies import StoryType, Urgency, WorkflowStatus
+
+
+class Story(models.Model):
+    service = models.ForeignKey(
+        "articles.LanguageService", on_delete=models.PROTECT, related_name="stories"
+    )
+    kicker = models.CharField(
+        _("kicker"), max_length=80, blank=True, help_text=_("Short label above the headline.")
+    )
+    headline = models.CharField(_("headline"), max_length=250)
+    standfirst = models.CharField(_("standfirst"), max_length=600, blank=True)
+    slug = models.SlugField(_("slug"), max_length=80, blank=True)
+    slugline = models.CharField(
+        _("slugline"), max_length=120, blank=True, help_text=_("Internal: never shown to readers.")
+    )
+    dateline = models.CharField(_("dateline"), max_length=120, blank=True)
+    body = models.TextField(_("body"), blank=True)
+    byline_override = models.CharField(
+        _("byline in other words"),
+        max_length=300,
+        blank=True,
+        help_text=_("Replaces the composed byline; names of contributors in it stay links."),
+    )
+    section = models.ForeignKey(
+        "articles.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="stories"
+    )
+    topics = models.ManyToManyField("articles.Topic", blank=True, related_name="stories")
+    countries = models.JSONField(_("countries covered"), default=list, blank=True)
+    publisher = models.ForeignKey(
+        "articles.Contributor",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Empty: the publisher of the service."),
+    )
+    urgency = models.PositiveSmallIntegerField(
+        _("urgency"),
+        choices=Urgency,
+        default=Urgency.NORMAL,
+        validators=[MinValueValidator(1), MaxValueValidator(9)],
+    )
+    story_type = models.CharField(
+        _("type"), max_length=20, choices=StoryType, default=StoryType.REPORT
+    )
+    breaking_until = models.DateTimeField(_("breaking until"), null=True, blank=True)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    ed_note = models.TextField(
+        _("editors’ note"), blank=True, help_text=_("Never leaves the desk.")
+    )
+    translation_key = models.UUIDField(
+        default=uuid.uuid4, db_index=True, help_text=_("Equal in all language versions.")
+    )
+    workflow_status = models.CharField(
+        max_length=20, choices=WorkflowStatus, default=WorkflowStatus.DRAFT, editable=False
+    )
+    published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    # Null, not empty: most stories have no uri, and those that have one are unique.
+    uri = models.CharField(max_length=255, null=True, unique=True, editable=False)  # noqa: DJ001
+    imported = models.JSONField(
+        default=dict, editable=False, help_text=_("Fields of an agency item that we do not model.")
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-changed_at", "-id"]
+        verbose_name_plural = _("stories")
+        constraints = [
+            models.CheckConstraint(
+                name="urgency_1_to_9", condition=models.Q(urgency__gte=1, urgency__lte=9)
+            ),
+            models.UniqueConstraint(
+                fields=["translation_key", "service"], name="one_version_per_service"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-changed_at", "-id"]),
+            models.Index(fields=["service", "workflow_status", "-changed_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline

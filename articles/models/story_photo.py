@@ -1,0 +1,33 @@
+"""StoryPhoto: one use of a photo in a story, with its own caption when needed."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.vocabularies import PhotoRole
+
+
+class StoryPhoto(models.Model):
+    story = models.ForeignKey(
+        "articles.Story", on_delete=models.CASCADE, related_name="story_photos"
+    )
+    photo = models.ForeignKey("articles.Photo", on_delete=models.PROTECT, related_name="uses")
+    role = models.CharField(max_length=10, choices=PhotoRole, default=PhotoRole.INLINE)
+    caption_override = models.CharField(
+        _("caption here"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Empty: the library's caption in this language."),
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["story", "position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story"], condition=models.Q(role="lead"), name="one_lead_photo"
+            ),
+            models.UniqueConstraint(fields=["story", "photo"], name="photo_once_per_story"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.photo}"

@@ -1,0 +1,38 @@
+"""Correct: tell readers what was wrong, and put the corrected story on air."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.models import Correction, PublishedStory, Story
+from articles.publishing.actors import Actor
+from articles.publishing.locking import lock_story
+from articles.publishing.permissions import Deed, require
+from articles.publishing.publish import publish
+from articles.publishing.record import log
+from articles.publishing.refusals import WrongState
+from articles.publishing.unpublish import ON_AIR
+from articles.text.sanitise import clean_text
+from articles.vocabularies import CorrectionKind, Verb
+
+
+@transaction.atomic
+def correct(
+    story: Story,
+    text: str,
+    *,
+    kind: CorrectionKind = CorrectionKind.CORRECTION,
+    actor: Actor,
+    now: datetime,
+) -> PublishedStory:
+    story = lock_story(story)
+    require(actor, Deed.CORRECT, story)
+    if story.workflow_status not in ON_AIR:
+        raise WrongState("Only a story on air can be corrected.")
+    if not (text := clean_text(text)):
+        raise WrongState("Say what was wrong: readers will see this text.")
+    Correction.objects.create(story=story, kind=kind, text=text, corrected_at=now)
+    log(Verb.CORRECT, story, actor=actor, now=now, service=story.service, reason=text[:500])
+    return publish(story, actor=actor, now=now, reason=text[:500])

@@ -1,0 +1,96 @@
+"""The verbs on legal notices: propose, approve with four eyes, retire."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from articles.caching import ledger, tags
+from articles.models import LegalNotice, NoticeVersion
+from articles.publishing.actors import Actor, user_of
+from articles.publishing.notice_snapshot import notice_snapshot
+from articles.publishing.permissions import Deed, require
+from articles.publishing.record import log
+from articles.publishing.refusals import NotAllowed, WrongState
+from articles.publishing.snapshot import content_hash
+from articles.vocabularies import NoticeStatus, Verb
+
+
+@transaction.atomic
+def propose(notice: LegalNotice, *, actor: Actor, now: datetime) -> NoticeVersion:
+    """Put the notice as it stands before a second person; the approved version stays in force."""
+    notice = _lock(notice)
+    require(actor, Deed.EDIT_NOTICE, notice)
+    content = notice_snapshot(notice)
+    if not content["texts"]:
+        raise WrongState("A notice needs a text in at least one language.")
+    newest = notice.versions.order_by("-number").first()
+    if newest and newest.content_hash == content_hash(content) and not newest.retired_at:
+        return newest
+    version = NoticeVersion.objects.create(
+        notice=notice,
+        number=(notice.versions.aggregate(newest=Max("number"))["newest"] or 0) + 1,
+        content=content,
+        content_hash=content_hash(content),
+        starts_at=notice.starts_at,
+        ends_at=notice.ends_at,
+        proposed_by=user_of(actor),
+        proposed_at=now,
+    )
+    notice.status = NoticeStatus.PROPOSED
+    notice.save()
+    log(Verb.PROPOSE, notice, actor=actor, now=now, version=version.number)
+    return version
+
+
+@transaction.atomic
+def approve(version: NoticeVersion, *, actor: Actor, now: datetime) -> NoticeVersion:
+    """Put a proposed version in force, in place of the one before.
+
+    The approver is somebody else than the proposer; a proposal that was changed since, or that
+    a newer one replaced, cannot be approved.
+    """
+    notice = _lock(version.notice)
+    version = NoticeVersion.objects.select_for_update().get(pk=version.pk)
+    require(actor, Deed.APPROVE_NOTICE, notice)
+    _refuse_unapprovable(version, notice, actor)
+    notice.versions.in_force().update(retired_at=now)
+    version.approved_by, version.approved_at = user_of(actor), now
+    version.save(update_fields=["approved_by", "approved_at"])
+    notice.status = NoticeStatus.APPROVED
+    notice.save()
+    log(Verb.APPROVE, notice, actor=actor, now=now, version=version.number)
+    ledger.write({tags.NOTICES}, now=now)
+    return version
+
+
+@transaction.atomic
+def retire(notice: LegalNotice, *, actor: Actor, now: datetime, reason: str) -> None:
+    """Take the version in force away from every page."""
+    notice = _lock(notice)
+    require(actor, Deed.APPROVE_NOTICE, notice)
+    if not reason.strip():
+        raise WrongState("Retiring a notice needs a reason: it goes into the log.")
+    if not notice.versions.in_force().update(retired_at=now):
+        raise WrongState("No version of this notice is in force.")
+    notice.status = NoticeStatus.RETIRED
+    notice.save()
+    log(Verb.RETIRE, notice, actor=actor, now=now, reason=reason)
+    ledger.write({tags.NOTICES}, now=now)
+
+
+def _lock(notice: LegalNotice) -> LegalNotice:
+    return LegalNotice.objects.select_for_update().get(pk=notice.pk)
+
+
+def _refuse_unapprovable(version: NoticeVersion, notice: LegalNotice, actor: Actor) -> None:
+    if version.approved_at:
+        raise WrongState("This version was approved already.")
+    if version.proposed_by_id and version.proposed_by_id == getattr(actor, "pk", None):
+        raise NotAllowed("A notice is approved by somebody else than its author.")
+    if version.content_hash != content_hash(notice_snapshot(notice)):
+        raise WrongState("The notice was changed after this proposal: propose it again.")
+    if notice.versions.filter(number__gt=version.number).exists():
+        raise WrongState("A newer proposal replaces this one.")

@@ -1,0 +1,117 @@
+"""What an editor may do, decided here and nowhere else.
+
+``may`` is asked by the verbs, the desk's screens and every secondary path (history, preview,
+autocomplete). Roles belong to a newsroom; a role without a newsroom holds in the whole house.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from articles.models import LanguageService, LegalNotice, Photo, StaffRole, Story
+from articles.publishing.actors import Actor, SystemActor
+from articles.publishing.refusals import NotAllowed
+from articles.vocabularies import Role
+
+
+class Deed(StrEnum):
+    """What can be asked about; values read after "You may not …"."""
+
+    VIEW_STORY = "see this story"
+    WRITE_STORY = "write this story"
+    PUBLISH = "publish this story"
+    UNPUBLISH = "take down this story"
+    KILL = "kill this story"
+    CORRECT = "correct this story"
+    RESTORE = "restore a version of this story"
+    ADD_PHOTO = "add photos"
+    EDIT_PHOTO = "change this photo"
+    EDIT_NOTICE = "change legal notices"
+    APPROVE_NOTICE = "approve legal notices"
+    EDIT_CONTRIBUTOR = "change contributors"
+    EDIT_STANDING = "change services, sections and topics"
+    EDIT_STAFF = "change staff and roles"
+
+
+WRITERS = {Role.REPORTER, Role.EDITOR, Role.SERVICE_CHIEF, Role.ADMINISTRATOR}
+DESK = {Role.EDITOR, Role.SERVICE_CHIEF, Role.ADMINISTRATOR}
+CHIEFS = {Role.SERVICE_CHIEF, Role.ADMINISTRATOR}
+EVERYBODY = set(Role)
+
+ALLOWED: dict[Deed, set[Role]] = {
+    Deed.VIEW_STORY: EVERYBODY,
+    Deed.WRITE_STORY: WRITERS,
+    Deed.PUBLISH: DESK,
+    Deed.UNPUBLISH: DESK,
+    Deed.CORRECT: DESK,
+    Deed.RESTORE: DESK,
+    Deed.KILL: CHIEFS,
+    Deed.ADD_PHOTO: WRITERS | {Role.PHOTO_EDITOR},
+    Deed.EDIT_PHOTO: DESK | {Role.PHOTO_EDITOR},
+    Deed.EDIT_NOTICE: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
+    # Administrators run the machine; the law is approved by lawyers.
+    Deed.APPROVE_NOTICE: {Role.LEGAL_OFFICER},
+    Deed.EDIT_CONTRIBUTOR: DESK,
+    Deed.EDIT_STANDING: {Role.ADMINISTRATOR},
+    Deed.EDIT_STAFF: {Role.ADMINISTRATOR},
+}
+
+Noun = Story | Photo | LegalNotice | LanguageService | None
+
+
+def may(actor: Actor, deed: Deed, noun: Noun = None) -> bool:
+    """Whether ``actor`` may do ``deed``; without a noun: anywhere at all."""
+    if isinstance(actor, SystemActor):
+        return deed is not Deed.APPROVE_NOTICE
+    if not (actor.is_active and actor.is_staff):
+        return False
+    return any(_reaches(row, noun) and row.role in ALLOWED[deed] for row in _roles(actor)) or (
+        deed is Deed.EDIT_PHOTO and isinstance(noun, Photo) and _is_own_photo(actor, noun)
+    )
+
+
+def require(actor: Actor, deed: Deed, noun: Noun = None) -> None:
+    if not may(actor, deed, noun):
+        raise NotAllowed(f"You may not {deed.value}.")
+
+
+def services_where(user: User, deed: Deed) -> QuerySet[LanguageService]:
+    """The services in which ``user`` may do ``deed``."""
+    rows = [row for row in _roles(user) if row.role in ALLOWED[deed]]
+    if any(row.newsroom_id is None for row in rows):
+        return LanguageService.objects.all()
+    return LanguageService.objects.filter(newsroom_id__in={row.newsroom_id for row in rows})
+
+
+def visible_stories(user: User) -> QuerySet[Story]:
+    """Working copies that ``user`` may see: those of the own newsrooms."""
+    return Story.objects.filter(service__in=services_where(user, Deed.VIEW_STORY))
+
+
+def _roles(user: User) -> list[StaffRole]:
+    """The user's roles, read once per loaded user (that is, once per request)."""
+    if not hasattr(user, "_staff_roles"):
+        user._staff_roles = list(user.staff_roles.all())  # type: ignore[attr-defined]
+    roles: list[StaffRole] = user._staff_roles  # type: ignore[attr-defined]
+    return roles
+
+
+def _reaches(row: StaffRole, noun: Noun) -> bool:
+    if row.newsroom_id is None or noun is None:
+        return True
+    newsroom_of: Callable[[], int | None] = {
+        Story: lambda: noun.service.newsroom_id,  # type: ignore[union-attr]
+        LanguageService: lambda: noun.newsroom_id,  # type: ignore[union-attr]
+        Photo: lambda: noun.newsroom_id,  # type: ignore[union-attr]
+        LegalNotice: lambda: -1,  # the law is a matter of the whole house
+    }[type(noun)]
+    newsroom = newsroom_of()
+    return newsroom is None or newsroom == row.newsroom_id
+
+
+def _is_own_photo(user: User, photo: Photo) -> bool:
+    return photo.uploaded_by_id == user.pk

@@ -1,0 +1,115 @@
+"""Publish: put the working copy on air."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.dateparse import parse_datetime
+
+from articles.caching import ledger
+from articles.models import Contributor, PublishedStory, Story, StoryVersion
+from articles.publishing.actors import Actor
+from articles.publishing.document import build_card, build_credits, build_document
+from articles.publishing.locking import lock_story
+from articles.publishing.permissions import Deed, require
+from articles.publishing.preflight import blocking, preflight
+from articles.publishing.record import add_version, log
+from articles.publishing.refusals import NotFit
+from articles.publishing.snapshot import Content, content_hash, snapshot
+from articles.publishing.touched import tags_of
+from articles.text.slugs import slug_for
+from articles.vocabularies import Verb, VersionKind, WorkflowStatus
+
+
+@transaction.atomic
+def publish(
+    story: Story,
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: str = "",
+    first_published_at: datetime | None = None,
+    revised_at: datetime | None = None,
+) -> PublishedStory:
+    """Put ``story`` as it is saved on air; publishing the same content again changes nothing.
+
+    The two dates are for what was published elsewhere before (archives, agencies); else ``now``.
+    Raises NotAllowed, or NotFit with the preflight's blocking problems.
+    """
+    story = lock_story(story)
+    require(actor, Deed.PUBLISH, story)
+    if problems := blocking(preflight(story, now=now)):
+        raise NotFit(problems)
+    story.slug = story.slug or slug_for(story.headline)
+    content = snapshot(story)
+    if current := _already_on_air(story, content):
+        return current
+    before = tags_of(story)
+    version = add_version(
+        story, content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
+    )
+    story.published_at = story.published_at or first_published_at or now
+    story.workflow_status = WorkflowStatus.LIVE
+    story.save()
+    on_air = put_on_air(version, revised_at=revised_at or now)
+    log(
+        Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
+        reason=reason, version=version.number,
+    )  # fmt: skip
+    ledger.write(before | tags_of(story), now=now)
+    return on_air
+
+
+def put_on_air(version: StoryVersion, *, revised_at: datetime) -> PublishedStory:
+    """Make the one public row from a version; the caller holds the lock and writes the ledger."""
+    story, content = version.story, version.content
+    document = build_document(content, story.service)
+    on_air, _created = PublishedStory.objects.update_or_create(
+        story=story,
+        defaults={
+            "version": version,
+            "service": story.service,
+            "section_id": content["section_id"],
+            "translation_key": story.translation_key,
+            "slug": content["slug"],
+            "kicker": content["kicker"],
+            "headline": content["headline"],
+            "standfirst": content["standfirst"],
+            "story_type": content["story_type"],
+            "urgency": content["urgency"],
+            "breaking_until": _moment(content["breaking_until"]),
+            "published_at": story.published_at,
+            "revised_at": revised_at,
+            "card": build_card(content, document),
+            "document": document,
+        },
+    )
+    on_air.topics.set(content["topics"])
+    on_air.contributors.set(_credited(content, story))
+    return on_air
+
+
+def _credited(content: Content, story: Story) -> list[int]:
+    """Contributors with a page: a protected person's page must not list the story."""
+    slugs = {credit.slug for credit in build_credits(content, story.service)} - {""}
+    ids = [row["contributor_id"] for row in content["bylines"]]
+    found = Contributor.objects.filter(pk__in=ids, slug__in=slugs)
+    return list(found.values_list("pk", flat=True))
+
+
+def _already_on_air(story: Story, content: Content) -> PublishedStory | None:
+    """A double click, or a second editor with the same text: nothing to do."""
+    if story.workflow_status not in (WorkflowStatus.LIVE, WorkflowStatus.LIVE_CHANGED):
+        return None
+    on_air = PublishedStory.objects.select_related("version").get(story=story)
+    if on_air.version.content_hash != content_hash(content):
+        return None
+    if story.workflow_status != WorkflowStatus.LIVE:
+        story.workflow_status = WorkflowStatus.LIVE
+        story.save()
+    return on_air
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse_datetime(text) if text else None

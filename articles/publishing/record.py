@@ -1,0 +1,60 @@
+"""What every verb leaves behind: a version, a line in the log, an entry in the ledger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+
+from articles.models import EditorialLog, LanguageService, LegalNotice, Photo, Story, StoryVersion
+from articles.publishing.actors import Actor, name_of, user_of
+from articles.publishing.snapshot import Content, content_hash
+from articles.vocabularies import Verb, VersionKind
+
+
+def add_version(
+    story: Story,
+    content: Content,
+    kind: VersionKind,
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: str = "",
+) -> StoryVersion:
+    """The next version; the caller holds the story's lock, so numbers have no twin and no gap."""
+    newest = story.versions.aggregate(newest=Max("number"))["newest"] or 0
+    return StoryVersion.objects.create(
+        story=story,
+        number=newest + 1,
+        kind=kind,
+        content=content,
+        content_hash=content_hash(content),
+        reason=reason,
+        author=user_of(actor),
+        author_name=name_of(actor),
+        created_at=now,
+    )
+
+
+def log(
+    verb: Verb,
+    noun: Story | LegalNotice | Photo,
+    *,
+    actor: Actor,
+    now: datetime,
+    service: LanguageService | None = None,
+    reason: str = "",
+    **details: Any,
+) -> EditorialLog:
+    return EditorialLog.objects.create(
+        verb=verb,
+        actor=user_of(actor),
+        actor_name=name_of(actor),
+        noun=type(noun).__name__.lower(),
+        noun_id=noun.pk,
+        service=service,
+        reason=reason,
+        details=details,
+        happened_at=now,
+    )

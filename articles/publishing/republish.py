@@ -1,0 +1,54 @@
+"""Republish: what the library corrected reaches the pages that are on air.
+
+Always the last *published* content, never the working copy: an editor's unfinished change must
+not go out because somebody mended a caption.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from articles.caching import ledger
+from articles.models import Contributor, PublishedStory
+from articles.publishing.actors import Actor
+from articles.publishing.locking import lock_story
+from articles.publishing.publish import put_on_air
+from articles.publishing.record import add_version, log
+from articles.publishing.touched import tags_of
+from articles.vocabularies import PubStatus, Verb, VersionKind
+
+
+@transaction.atomic
+def republish(on_air: PublishedStory, *, actor: Actor, now: datetime, reason: str) -> None:
+    """A new version with the same content, resolved against the library as it is now."""
+    story = lock_story(on_air.story)
+    current = PublishedStory.objects.select_related("version").get(story=story)
+    before = tags_of(story)
+    version = add_version(
+        story, current.version.content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
+    )
+    # Readers' "updated" tells of the text; a mended credit does not make old news new.
+    put_on_air(version, revised_at=current.revised_at)
+    log(
+        Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
+        reason=reason, version=version.number,
+    )  # fmt: skip
+    ledger.write(before | tags_of(story), now=now)
+
+
+def republish_all(
+    rows: Iterable[PublishedStory], *, actor: Actor, now: datetime, reason: str
+) -> None:
+    for on_air in rows:
+        republish(on_air, actor=actor, now=now, reason=reason)
+
+
+def showing_publisher(publisher: Contributor) -> Iterable[PublishedStory]:
+    """Stories on air under which the publisher is described."""
+    named = Q(version__content__publisher_id=publisher.pk)
+    by_default = Q(version__content__publisher_id=None, service__publisher=publisher)
+    return PublishedStory.objects.filter(named | by_default, pub_status=PubStatus.USABLE)

@@ -1,0 +1,28 @@
+"""The sweep: due work, found in the rows themselves, done once and idempotently."""
+
+from __future__ import annotations
+
+import logging
+
+from articles.imaging.library import complete_renditions
+from articles.models import Photo
+
+logger = logging.getLogger(__name__)
+
+
+def sweep() -> int:
+    """Do everything that is due; returns how many things were done."""
+    return make_missing_renditions()
+
+
+def make_missing_renditions() -> int:
+    """Photos without public files, left by a crash between upload and rendering."""
+    done = 0
+    for photo in Photo.objects.filter(renditions=None)[:20]:
+        try:
+            complete_renditions(photo)
+        except (OSError, ValueError) as error:
+            logger.warning("photo %s: no renditions: %s", photo.pk, error)
+        else:
+            done += 1
+    return done

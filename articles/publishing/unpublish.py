@@ -1,0 +1,33 @@
+"""Unpublish: take a story off air; the address answers 404 until it is published again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.caching import ledger
+from articles.models import PublishedStory, Story
+from articles.publishing.actors import Actor
+from articles.publishing.locking import lock_story
+from articles.publishing.permissions import Deed, require
+from articles.publishing.record import log
+from articles.publishing.refusals import WrongState
+from articles.publishing.touched import tags_of
+from articles.vocabularies import Verb, WorkflowStatus
+
+ON_AIR = (WorkflowStatus.LIVE, WorkflowStatus.LIVE_CHANGED)
+
+
+@transaction.atomic
+def unpublish(story: Story, *, actor: Actor, now: datetime, reason: str = "") -> None:
+    story = lock_story(story)
+    require(actor, Deed.UNPUBLISH, story)
+    if story.workflow_status not in ON_AIR:
+        raise WrongState("This story is not on air.")
+    before = tags_of(story)
+    PublishedStory.objects.filter(story=story).delete()
+    story.workflow_status = WorkflowStatus.UNPUBLISHED
+    story.save()
+    log(Verb.UNPUBLISH, story, actor=actor, now=now, service=story.service, reason=reason)
+    ledger.write(before, now=now)

@@ -1,0 +1,1 @@
+"""Plain Python on strings: cleaning, direction, slugs, excerpts, search keys. No Django here."""

@@ -1,0 +1,263 @@
+"""The one settings file: values come from the environment (or ``.env``), nonsense fails loudly.
+
+The variables are described in docs/settings.md, which a test holds against this file.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+INSECURE_SECRET_KEY = "insecure-key-for-development-only"  # noqa: S105  refused by E001
+
+env = environ.Env()
+ENV_FILE = Path(os.environ.get("ENV_FILE", str(BASE_DIR / ".env")))
+if ENV_FILE.is_file():
+    env.read_env(ENV_FILE)
+
+# -- What kind of installation this is -------------------------------------------------------------
+
+DEBUG = env.bool("DEBUG", default=False)
+# The demonstration: fictional newsroom, noindex, a bar to read as someone in another place.
+DEMO = env.bool("DEMO", default=False)
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
+SECRET_KEY = env.str("SECRET_KEY", default=INSECURE_SECRET_KEY)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+# -- Applications ----------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "articles",
+    "ckeditor",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# -- Database: SQLite by default, PostgreSQL by DATABASE_URL ---------------------------------------
+
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/db.sqlite3")}
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: a verb that will write takes the write lock first, so that it waits in line
+    # (up to `timeout` seconds) instead of failing half-way.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
+        ),
+    }
+elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+        "-c statement_timeout=10s -c lock_timeout=5s"
+    )
+else:
+    raise ImproperlyConfigured("DATABASE_URL must be sqlite:///… or postgres://…")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# -- Files: originals are private and are the default; only renditions are public ------------------
+
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
+_COLLECTED = (STATIC_ROOT / "staticfiles.json").is_file() and not DEBUG
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT / "originals", "base_url": None},
+    },
+    "public": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": MEDIA_ROOT / "public", "base_url": MEDIA_URL},
+    },
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage",
+    },
+}
+# Without a collected manifest (demo, development) files are served from where they lie.
+WHITENOISE_USE_FINDERS = not _COLLECTED
+WHITENOISE_AUTOREFRESH = DEBUG
+# Newspapers upload camera originals; intake refuses above 50 MB with a sentence of its own.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# -- Languages and time ----------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+# Direction comes from LanguageService; Django's own list says az is right-to-left (it is not).
+LANGUAGES_BIDI = ["ar", "fa", "he", "ps", "ur", "ckb"]
+
+# -- Where readers are: only trusted peers may say -------------------------------------------------
+
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+for _cidr in TRUSTED_PROXIES:
+    try:
+        ipaddress.ip_network(_cidr)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"TRUSTED_PROXIES: {error}") from error
+REGION_HEADER = env.str("REGION_HEADER", default="")
+if not re.fullmatch(r"([A-Za-z0-9-]+(,[A-Za-z0-9-]+)?)?", REGION_HEADER):
+    raise ImproperlyConfigured(
+        "REGION_HEADER must be one header name, or two: country,subdivision "
+        f"(not {REGION_HEADER!r})"
+    )
+
+# -- Safety ----------------------------------------------------------------------------------------
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+# Readers' pages: nothing runs; the inline sheet is allowed by its hash (pages/stylesheet.py).
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "img-src": [SELF],
+        "style-src": [NONE],
+        "script-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb")
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+_BEHIND_TLS = env.bool("HTTPS", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS
+SECURE_HSTS_SECONDS = 31_536_000 if _BEHIND_TLS else 0
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# -- The editor: CKEditor 4 with only what a body may hold (docs/adr/0004) -------------------------
+
+SILENCED_SYSTEM_CHECKS = [
+    # CKEditor 4 is asked for; nh3 cleans every save, and the editor loads no plugin that
+    # its advisories concern. See docs/adr/0004-ckeditor-4.md.
+    "ckeditor.W001",
+]
+CKEDITOR_BASEPATH = "/static/ckeditor/ckeditor/"
+CKEDITOR_CONFIGS = {
+    "default": {
+        "versionCheck": False,
+        "toolbar": "newsroom",
+        "toolbar_newsroom": [
+            ["Format", "Bold", "Italic", "Strike", "Subscript", "Superscript"],
+            ["Link", "Unlink", "NewsPhoto", "Blockquote", "BulletedList", "NumberedList"],
+            ["PasteText", "RemoveFormat", "Undo", "Redo", "Maximize"],
+        ],
+        "format_tags": "p;h2;h3",
+        "removePlugins": ",".join(
+            [
+                "about",
+                "a11yhelp",
+                "scayt",
+                "wsc",
+                "exportpdf",
+                "iframe",
+                "forms",
+                "flash",
+                "preview",
+                "print",
+                "save",
+                "newpage",
+                "templates",
+                "sourcearea",
+                "sourcedialog",
+                "smiley",
+                "elementspath",
+                "uploadimage",
+                "uploadfile",
+                "filebrowser",
+                "image",
+                "image2",
+                "easyimage",
+                "cloudservices",
+                "magicline",
+            ]
+        ),
+        "extraPlugins": "newsphoto",
+        "allowedContent": (
+            "p h2 h3 h4 blockquote ul ol li[lang,dir]; "
+            "em strong s sub sup br hr cite q bdi; "
+            "a[!href,hreflang]; span[lang,dir]; "
+            "figure[!data-photo]; figcaption; "
+            "table caption thead tbody tr; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+        ),
+        "forcePasteAsPlainText": False,
+        "disableNativeSpellChecker": False,
+        "entities": False,
+        "width": "100%",
+        "height": 520,
+        "title": "",
+    },
+}
+
+# -- Mail, logs ------------------------------------------------------------------------------------
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"articles": {"level": "INFO"}},
+}

