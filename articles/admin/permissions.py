@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django.contrib import admin
@@ -46,7 +47,7 @@ class DeskPermissions:
         return None
 
 
-WEB_ADDRESSES = {models.URLField: {"assume_scheme": "https"}}
+WEB_ADDRESSES: Mapping[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
 
 
 class DeskAdmin(DeskPermissions, admin.ModelAdmin):

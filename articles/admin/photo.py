@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path
@@ -38,6 +39,7 @@ class PhotoForm(forms.ModelForm):
 class NewPhotoForm(forms.ModelForm):
     """Only the file: its embedded words fill the form that follows."""
 
+    actor: User  # set by the admin for each request
     file = forms.FileField(label=_("photo"), help_text=_("JPEG, PNG, WebP or AVIF, up to 50 MB."))
 
     class Meta:
@@ -57,10 +59,12 @@ class NewPhotoForm(forms.ModelForm):
         return cleaned
 
     def save(self, commit: bool = True) -> Photo:
-        return self.instance
+        """Nothing is left to do: ``add_photo`` has stored all there is."""
+        photo: Photo = self.instance
+        return photo
 
     def save_m2m(self) -> None:
-        """Nothing: ``add_photo`` has stored all there is."""
+        """Part of the form's protocol; a new photo has no relations yet."""
 
 
 class PhotoTextForm(forms.ModelForm):

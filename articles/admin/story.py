@@ -101,7 +101,7 @@ class StoryAdmin(DeskAdmin):
         self, request: HttpRequest, obj: Any, inline: Any, prefix: str
     ) -> dict[str, Any]:
         """A new story starts with its writer's byline."""
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)  # type: ignore[misc]
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         person = getattr(staff(request), "contributor", None)
         if isinstance(inline, BylineInline) and not obj.pk and person and request.method == "GET":
             kwargs["initial"] = [{"contributor": person.pk}]

@@ -55,7 +55,7 @@ class StoryForm(forms.ModelForm):
     def _service(self) -> LanguageService | None:
         """The story's service: direction and language of what is typed follow it."""
         if self.instance.service_id:
-            return self.instance.service
+            return LanguageService.objects.get(pk=self.instance.service_id)
         field = self.fields.get("service")
         initial = self.initial.get("service") or getattr(field, "initial", None)
         return LanguageService.objects.filter(pk=initial).first() if initial else None

@@ -41,7 +41,8 @@ class StoryPhotoForm(forms.ModelForm):
         self.fields["photo"].required = False
         if self.instance.pk:
             text = _text(self.instance.photo, self.instance.story)
-            self.initial |= {"alt_text": text.alt_text, "credit": self.instance.photo.credit}
+            self.initial["alt_text"] = text.alt_text
+            self.initial["credit"] = self.instance.photo.credit
 
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]
@@ -127,5 +128,5 @@ def thumbnail_of(photo: Photo) -> str:
     """The smallest public rendition as a small picture."""
     smallest = next(iter(photo.renditions.filter(format="jpeg").order_by("width")), None)
     if smallest is None:
-        return _("being made")
+        return str(_("being made"))
     return format_html('<img class="thumbnail" src="{}" alt="">', smallest.file.url)

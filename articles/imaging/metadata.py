@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from PIL import ExifTags, Image, IptcImagePlugin
+from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from articles.text.sanitise import clean_text
 
@@ -69,13 +69,11 @@ def read_metadata(image: Image.Image) -> PhotoMetadata:
     for source in (_exif, _iim, _xmp):
         found |= {name: value for name, value in _attempt(source, image).items() if value}
     known = {field.name for field in fields(PhotoMetadata)}
-    words = {name: value for name, value in found.items() if name in known}
-    return PhotoMetadata(
-        **{
-            name: " ".join(clean_text(value).split()) if isinstance(value, str) else value
-            for name, value in words.items()
-        }
-    )
+    words: dict[str, Any] = {name: value for name, value in found.items() if name in known}
+    for name, value in words.items():
+        if isinstance(value, str):
+            words[name] = " ".join(clean_text(value).split())
+    return PhotoMetadata(**words)
 
 
 def _attempt(source: Any, image: Image.Image) -> Mapping[str, Any]:
@@ -107,6 +105,8 @@ def _taken(moment: str, offset: str) -> datetime | None:
 
 
 def _iim(image: Image.Image) -> dict[str, str]:
+    if not isinstance(image, ImageFile.ImageFile):
+        return {}
     blocks = IptcImagePlugin.getiptcinfo(image) or {}
     is_utf8 = blocks.get((1, 90)) == UTF8_MARK
     return {name: _decoded(blocks.get(key), is_utf8) for name, key in IIM_NAMES.items()}

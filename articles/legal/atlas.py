@@ -91,8 +91,8 @@ def load_atlas() -> Atlas:
     rows = RegionMembership.objects.values_list(
         "group__code", "member__code", "extent", "starts_on", "ends_on"
     )
-    for group, *member in rows:
-        groups.setdefault(group, []).append(Member(*member))
+    for group, code, extent, starts_on, ends_on in rows:
+        groups.setdefault(group, []).append(Member(code, extent, starts_on, ends_on))
     aliases = {
         (country, subdivision): code
         for country, subdivision, code in RegionAlias.objects.values_list(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, Q, Value, When, Window
+from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 
+from articles.models.contributor import ContributorName
+from articles.models.topic import TopicName
 from articles.vocabularies import PubStatus, StoryType
 
 # What a page of its own needs and a list does not.
 HEAVY = ("document",)
 LEADING_FOR = timedelta(hours=36)
+LEAST_URGENT = 10
 
 
 class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
@@ -51,6 +54,19 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         )
         return self.cards().annotate(place=place).filter(place=1)
 
+    def topic_name(self, slug: str, language: str) -> str:
+        """Readers' name of a topic that these stories have; empty when none has it."""
+        rows = self.filter(topics__slug=slug).values_list("topics__name", _topic_name(language))
+        desk_name, name = rows.first() or ("", "")
+        return name or desk_name
+
+    def author_words(self, slug: str, language: str) -> tuple[str, str]:
+        """Public name and biography of a contributor credited here; empty when nobody is."""
+        names = ContributorName.objects.filter(
+            contributor__slug=slug, contributor__published__in=self, language=language
+        )
+        return names.values_list("name", "biography").first() or ("", "")
+
     def with_translations(self, story_id: int) -> PublishedStoryQuerySet:
         """The story and its other language versions in one query.
 
@@ -69,11 +85,16 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         )
 
 
+def _topic_name(language: str) -> Subquery:
+    names = TopicName.objects.filter(topic=OuterRef("topics"), language=language)
+    return Subquery(names.values("name")[:1])
+
+
 def _lead_rank(now: datetime) -> Case:
     return Case(
         When(breaking_until__gt=now, then=Value(0)),
         When(published_at__gt=now - LEADING_FOR, then=F("urgency")),
-        default=Value(10),
+        default=Value(LEAST_URGENT),
         output_field=IntegerField(),
     )
 

@@ -37,7 +37,8 @@ def build_document(content: Content, service: LanguageService) -> Document:
 
 def build_card(content: Content, document: Document) -> Document:
     """What a list shows beside headline and standfirst."""
-    return {"lead": document["lead"], "dateline": content["dateline"]}
+    topics = [topic["slug"] for topic in document["topics"]]
+    return {"lead": document["lead"], "dateline": content["dateline"], "topics": topics}
 
 
 def build_credits(content: Content, service: LanguageService) -> list[Credit]:

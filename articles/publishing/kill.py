@@ -46,7 +46,7 @@ def _refuse_wrong_state(story: Story, reason: str) -> None:
 
 def _empty_row(story: Story, now: datetime) -> PublishedStory:
     """No word of the text survives in the public table: the slug repeats the headline, too."""
-    newest = story.versions.order_by("-number").first()
+    newest = story.versions.order_by("-number")[0]
     on_air, _created = PublishedStory.objects.update_or_create(
         story=story,
         defaults={
@@ -54,7 +54,7 @@ def _empty_row(story: Story, now: datetime) -> PublishedStory:
             "translation_key": story.translation_key, "pub_status": PubStatus.CANCELED,
             "slug": "", "kicker": "", "headline": "", "standfirst": "",
             "story_type": story.story_type, "urgency": story.urgency, "breaking_until": None,
-            "published_at": story.published_at, "revised_at": now, "killed_at": now,
+            "published_at": story.published_at or now, "revised_at": now, "killed_at": now,
             "card": {}, "document": {},
         },
     )  # fmt: skip

@@ -79,7 +79,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime) -> PublishedStory
             "story_type": content["story_type"],
             "urgency": content["urgency"],
             "breaking_until": _moment(content["breaking_until"]),
-            "published_at": story.published_at,
+            "published_at": story.published_at or revised_at,
             "revised_at": revised_at,
             "card": build_card(content, document),
             "document": document,

@@ -82,5 +82,12 @@ class Fields:
 
 
 def _kind(value: Any) -> str:
-    names = {bool: "a truth value", int: "a number", float: "a number", str: "text"}
-    return names.get(type(value), {list: "a list", dict: "an object"}.get(type(value), "null"))
+    names: dict[type, str] = {
+        bool: "a truth value",
+        int: "a number",
+        float: "a number",
+        str: "text",
+        list: "a list",
+        dict: "an object",
+    }
+    return names.get(type(value), "null")

@@ -1,0 +1,48 @@
+"""What machines ask for: robots, health, and in the demonstration the pictures."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.db import Error, connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+PICTURES = {".jpg": "image/jpeg", ".webp": "image/webp"}
+
+
+@require_safe
+def robots(_request: HttpRequest) -> HttpResponse:
+    rule = "Disallow: /" if settings.DEMO else "Disallow: /admin/"
+    return HttpResponse(f"User-agent: *\n{rule}\n", content_type="text/plain")
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """The database answers, too."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return HttpResponse("the database does not answer\n", "text/plain", status=503)
+    return HttpResponse("ready\n", content_type="text/plain")
+
+
+@require_safe
+def media(_request: HttpRequest, name: str) -> FileResponse:
+    """Renditions, where no edge or static mount serves them. Names carry their content's hash."""
+    kind = PICTURES.get(PurePosixPath(name).suffix)
+    store = storages["public"]
+    if kind is None or ".." in name or not store.exists(name):
+        raise Http404
+    response = FileResponse(store.open(name), content_type=kind)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response

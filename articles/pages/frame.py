@@ -1,0 +1,135 @@
+"""Head, masthead and foot of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from articles.legal.resolve import Facets, Resolution
+from articles.models.section import Section
+from articles.models.service import LanguageService
+from articles.pages.addresses import front_path, section_path
+from articles.pages.moments import year_of
+from articles.pages.notices import notices_at
+from articles.pages.reader import Reader
+from articles.pages.shapes import Card, Frame, LanguageLink, Link
+from articles.pages.stylesheet import sheet
+from articles.vocabularies import Placement
+
+NOTHING = SafeString()
+
+# Where the demonstration's visitors may pretend to be, with the names to translate.
+DEMO_PLACES = {
+    "RU": "Russia",
+    "UA-43": "Crimea",
+    "KZ": "Kazakhstan",
+    "DE": "Germany",
+    "GB": "Britain",
+    "unknown": "an unknown place",
+}
+
+
+@dataclass(frozen=True)
+class About:
+    """What one page says of itself; everything else in a frame is the same for its service."""
+
+    kind: str
+    title: str
+    path: str
+    description: str = ""
+    canonical: bool = True
+    section: Section | None = None
+    strip: Card | None = None
+    alternates: tuple[LanguageLink, ...] = ()
+    og: dict[str, str] = field(default_factory=dict)
+    jsonld: SafeString = NOTHING
+    resolution: Resolution | None = None
+    noindex: bool = False
+
+
+def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
+    resolution = about.resolution or reader.resolve(Facets(service.slug, service.language))
+    is_demo = settings.DEMO
+    noindex = is_demo or about.noindex or "noindex" in resolution.effects
+    canonical = _origin(service, reader) + about.path if about.canonical else ""
+    return Frame(
+        language=service.language,
+        direction=service.direction,
+        script=service.script,
+        brand=service.brand,
+        tagline=service.tagline,
+        home_url=reader.carry(front_path(service.slug)),
+        sections=_sections(service, reader, about.section),
+        services=_services(service, reader),
+        strip=about.strip,
+        banners=notices_at(resolution, Placement.SITE_BANNER, service),
+        demo_places=_demo_places(reader, about.path) if is_demo else (),
+        is_demo=is_demo,
+        title=about.title,
+        description=about.description,
+        canonical=canonical,
+        alternates=about.alternates,
+        og={"og:site_name": service.brand, "og:title": about.title, "og:url": canonical} | about.og
+        if canonical
+        else {},
+        jsonld=about.jsonld,
+        robots="noindex" if noindex else "",
+        css=sheet(about.kind, is_demo).text,
+        publisher_name=service.brand,
+        year=year_of(reader.now, service),
+        footer_note=_demo_note() if is_demo else "",
+    )
+
+
+def _origin(service: LanguageService, reader: Reader) -> str:
+    return f"https://{service.domain}" if service.domain else reader.origin
+
+
+def _sections(
+    service: LanguageService, reader: Reader, current: Section | None
+) -> tuple[Link, ...]:
+    return tuple(
+        Link(one.name, reader.carry(section_path(service.slug, one.slug)), one == current)
+        for one in reader.standing.sections_of(service)
+    )
+
+
+def _services(service: LanguageService, reader: Reader) -> tuple[LanguageLink, ...]:
+    return tuple(
+        LanguageLink(
+            one.autonym,
+            reader.carry(front_path(one.slug)),
+            one.language,
+            one.direction,
+            one == service,
+        )
+        for one in reader.standing.services.values()
+    )
+
+
+def _demo_places(reader: Reader, path: str) -> tuple[Link, ...]:
+    current = reader.demo_place or "unknown"
+    return tuple(
+        Link(gettext(name), f"{path}?demo_place={code}", code == current)
+        for code, name in DEMO_PLACES.items()
+    )
+
+
+def _demo_note() -> str:
+    return gettext(
+        "Demonstration: a fictional newsroom. Its people, stories and pictures are invented."
+    )
+
+
+def translation_links(
+    rows: Sequence[tuple[LanguageService, str]], reader: Reader
+) -> tuple[LanguageLink, ...]:
+    """Links to other language versions; ``rows`` are services with public paths."""
+    return tuple(
+        LanguageLink(service.autonym, reader.carry(path), service.language, service.direction)
+        for service, path in rows
+    )

@@ -1,0 +1,113 @@
+"""Fronts and lists: of a service, a section, a topic, an author, and of all services."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.legal.resolve import Facets
+from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
+from articles.models.section import Section
+from articles.models.service import LanguageService
+from articles.pages.card import card_of, is_breaking
+from articles.pages.frame import About, build_frame
+from articles.pages.reader import Reader
+from articles.pages.shapes import Card, FrontPage, WorldPage
+from articles.pages.structured import website
+
+PAGE_SIZE = 30
+
+
+def build_front_page(
+    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, *, path: str
+) -> FrontPage:
+    """What leads, then the newest; the strip repeats the breaking story."""
+    shown = [row for row in rows if reader.may_read(row)]
+    lead = min(shown, key=lambda row: _lead_rank(row, reader), default=None)
+    strip = _strip(shown, reader)
+    about = About(
+        kind="front",
+        title=f"{service.brand} – {service.tagline}" if service.tagline else service.brand,
+        path=path,
+        description=service.tagline,
+        strip=strip,
+        jsonld=website(service, reader.origin + path),
+    )
+    return FrontPage(
+        frame=build_frame(service, reader, about),
+        lead=card_of(lead, reader) if lead else None,
+        cards=tuple(card_of(row, reader) for row in shown[:PAGE_SIZE] if row is not lead),
+        older=_older(rows, reader, path),
+    )
+
+
+def build_list_page(
+    service: LanguageService,
+    rows: Sequence[PublishedStory],
+    reader: Reader,
+    *,
+    path: str,
+    heading: str = "",
+    intro: str = "",
+    section: Section | None = None,
+) -> FrontPage:
+    """Newest first, under a heading."""
+    shown = [row for row in rows if reader.may_read(row)]
+    facets = Facets(service.slug, service.language, section=section.slug if section else "")
+    title = f"{heading} – {service.brand}" if heading else service.brand
+    about = About(
+        kind="front",
+        title=title,
+        path=path,
+        description=intro,
+        section=section,
+        strip=_strip(shown, reader),
+        resolution=reader.resolve(facets),
+    )
+    return FrontPage(
+        frame=build_frame(service, reader, about),
+        lead=None,
+        cards=tuple(card_of(row, reader) for row in shown[:PAGE_SIZE]),
+        older=_older(rows, reader, path),
+        heading=heading,
+        intro=intro,
+    )
+
+
+def build_world_page(
+    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader
+) -> WorldPage:
+    """Every service's leading story, breaking ones first; the frame is the first service's."""
+    shown = [row for row in rows if reader.may_read(row)]
+    shown.sort(
+        key=lambda row: (
+            not is_breaking(row, reader),
+            reader.standing.by_id[row.service_id].position,
+        )
+    )
+    about = About(kind="world", title=service.brand, path="/", description=service.tagline)
+    frame = build_frame(service, reader, about)
+    return WorldPage(
+        frame=replace(frame, sections=(), home_url=reader.carry("/")),
+        cards=tuple(card_of(row, reader, among_services=True) for row in shown),
+    )
+
+
+def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:
+    """As ``PublishedStoryQuerySet.leading_first``, over the rows of one page."""
+    fresh = row.published_at > reader.now - LEADING_FOR
+    urgency = row.urgency if fresh else LEAST_URGENT
+    return (0 if is_breaking(row, reader) else urgency, -row.published_at.timestamp())
+
+
+def _strip(rows: Sequence[PublishedStory], reader: Reader) -> Card | None:
+    breaking = next((row for row in rows if is_breaking(row, reader)), None)
+    return card_of(breaking, reader) if breaking else None
+
+
+def _older(rows: Sequence[PublishedStory], reader: Reader, path: str) -> str:
+    """The next page's address; ``rows`` holds one more than a page shows."""
+    if len(rows) <= PAGE_SIZE:
+        return ""
+    last = rows[PAGE_SIZE - 1]
+    return reader.carry(path, before=f"{last.published_at.isoformat()}_{last.pk}")

@@ -1,0 +1,81 @@
+"""Pages that say what happened: not found, withdrawn, withheld."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from articles.legal.resolve import Resolution
+from articles.models.published import PublishedStory
+from articles.models.service import LanguageService
+from articles.pages.addresses import front_path
+from articles.pages.frame import About, build_frame
+from articles.pages.moments import moment_of
+from articles.pages.notices import notice_of
+from articles.pages.reader import Reader
+from articles.pages.shapes import Link, MessagePage
+
+
+def not_found(service: LanguageService, reader: Reader, path: str) -> MessagePage:
+    return _message(
+        service,
+        reader,
+        path,
+        404,
+        gettext("The page you are looking for cannot be found"),
+        gettext("The address may be mistyped, or the story may have been taken down."),
+    )
+
+
+def gone(row: PublishedStory, service: LanguageService, reader: Reader, path: str) -> MessagePage:
+    when = moment_of(row.killed_at or row.revised_at, service)
+    text = gettext("The text at this address was withdrawn by the editors on %(date)s.")
+    heading = gettext("This story has been withdrawn")
+    return _message(service, reader, path, 410, heading, text % {"date": when.text})
+
+
+def withheld(
+    resolution: Resolution, service: LanguageService, reader: Reader, path: str
+) -> MessagePage:
+    """451: who demands it and by which law, when that may be told."""
+    order = resolution.withheld
+    told = []
+    if order and order.public_reason:
+        if order.demanding_party:
+            text = gettext("The restriction was demanded by %(party)s.")
+            told.append(text % {"party": order.demanding_party})
+        if order.legal_basis:
+            told.append(gettext("Legal basis: %(basis)s") % {"basis": order.legal_basis})
+    return _message(
+        service,
+        reader,
+        path,
+        451,
+        gettext("This story is not available in your country for legal reasons"),
+        " ".join(told),
+        resolution,
+    )
+
+
+def _message(
+    service: LanguageService,
+    reader: Reader,
+    path: str,
+    code: int,
+    heading: str,
+    text: str,
+    resolution: Resolution | None = None,
+) -> MessagePage:
+    about = About(
+        kind="message",
+        title=f"{heading} – {service.brand}",
+        path=path,
+        canonical=False,
+        noindex=True,
+        resolution=resolution,
+    )
+    notices = tuple(
+        notice_of(shown.rule, service, number)
+        for number, shown in enumerate(resolution.notices if resolution else (), start=1)
+    )
+    link = Link(gettext("Go to the front page"), reader.carry(front_path(service.slug)))
+    return MessagePage(build_frame(service, reader, about), code, heading, text, link, notices)

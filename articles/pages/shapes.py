@@ -1,0 +1,142 @@
+"""What every page is made of: plain, frozen values that templates print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """``text`` is the language's own name; ``language`` a BCP 47 tag."""
+
+    text: str
+    url: str
+    language: str
+    direction: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Moment:
+    """``iso`` with offset, ``text`` as readers of the language write it, ``zone`` in words."""
+
+    iso: str
+    text: str
+    zone: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``webp`` and ``jpeg`` are ``srcset`` values; sizes in pixels."""
+
+    photo: int
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+    src: str
+    webp: str
+    jpeg: str
+    largest: str
+
+
+@dataclass(frozen=True)
+class Notice:
+    slug: str
+    kind: str
+    title: str
+    body: SafeString
+    link: Link | None
+    language: str
+    direction: str
+    scale: str
+    verbatim: bool
+    heading_id: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A story in a list. ``service`` and ``autonym`` are only set where services mix."""
+
+    url: str
+    headline: str
+    standfirst: str
+    kicker: str
+    label: str
+    moment: Moment
+    figure: Figure | None
+    breaking: bool
+    language: str
+    direction: str
+    dateline: str
+    service: str = ""
+    autonym: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Head, masthead and foot: what is around every page."""
+
+    language: str
+    direction: str
+    script: str
+    brand: str
+    tagline: str
+    home_url: str
+    sections: tuple[Link, ...]
+    services: tuple[LanguageLink, ...]
+    strip: Card | None
+    banners: tuple[Notice, ...]
+    demo_places: tuple[Link, ...]
+    is_demo: bool
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[LanguageLink, ...]
+    og: dict[str, str]
+    jsonld: SafeString
+    robots: str
+    css: SafeString
+    publisher_name: str
+    year: str
+    footer_note: str
+
+
+@dataclass(frozen=True)
+class MessagePage:
+    """404, 410, 451, 500: what happened, in the service's language, and where to go."""
+
+    frame: Frame
+    code: int
+    heading: str
+    text: str
+    link: Link
+    notices: tuple[Notice, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    """A front or a list; ``heading`` is empty on a service's front."""
+
+    frame: Frame
+    lead: Card | None
+    cards: tuple[Card, ...]
+    older: str
+    heading: str = ""
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class WorldPage:
+    frame: Frame
+    cards: tuple[Card, ...]

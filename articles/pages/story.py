@@ -1,0 +1,247 @@
+"""The story page: from the row on air to what its template prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from articles.legal.resolve import Resolution
+from articles.models.published import PublishedStory
+from articles.models.service import LanguageService
+from articles.pages.addresses import author_path, section_path, story_path, topic_path
+from articles.pages.byline import BylinePart, linked
+from articles.pages.card import is_breaking, label_of
+from articles.pages.figure import figure_of
+from articles.pages.frame import About, build_frame, translation_links
+from articles.pages.moments import moment_of
+from articles.pages.notices import notices_at
+from articles.pages.reader import Reader, facets_of
+from articles.pages.shapes import Figure, Frame, LanguageLink, Link, Moment, Notice
+from articles.pages.structured import news_article
+from articles.text.excerpt import excerpt
+from articles.vocabularies import CorrectionKind, Effect, Placement
+
+
+@dataclass(frozen=True)
+class HtmlPart:
+    html: SafeString
+    kind: str = "html"
+
+
+@dataclass(frozen=True)
+class FigurePart:
+    figure: Figure
+    kind: str = "figure"
+
+
+@dataclass(frozen=True)
+class Correction:
+    kind_label: str
+    moment: Moment
+    text: str
+
+
+@dataclass(frozen=True)
+class Publisher:
+    name: str
+    description: str
+    figure: Figure | None
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    frame: Frame
+    kicker: str
+    breaking: bool
+    label: str
+    headline: str
+    standfirst: str
+    published: Moment
+    revised: Moment | None
+    dateline: str
+    lead: Figure | None
+    parts: tuple[HtmlPart | FigurePart, ...]
+    byline: tuple[BylinePart, ...]
+    topics: tuple[Link, ...]
+    section: Link | None
+    publisher: Publisher | None
+    notices_top: tuple[Notice, ...]
+    notices_foot: tuple[Notice, ...]
+    translations: tuple[LanguageLink, ...]
+    corrections: tuple[Correction, ...]
+    may_share: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """A story on air with its document and its other language versions."""
+
+    row: PublishedStory
+    document: dict[str, Any]
+    others: tuple[PublishedStory, ...]
+
+
+def resolve_story(group: Group, service: LanguageService, reader: Reader) -> Resolution:
+    return reader.resolve(facets_of(group.row, service, reader.standing))
+
+
+def build_story_page(
+    group: Group, service: LanguageService, reader: Reader, resolution: Resolution
+) -> StoryPage:
+    row, document = group.row, group.document
+    translations = _translations(group, service, reader)
+    lead = figure_of(document["lead"])
+    return StoryPage(
+        frame=_frame(group, service, reader, resolution, translations, lead),
+        kicker=row.kicker,
+        breaking=is_breaking(row, reader),
+        label=label_of(row.story_type),
+        headline=row.headline,
+        standfirst=row.standfirst,
+        published=moment_of(row.published_at, service),
+        revised=moment_of(row.revised_at, service) if row.revised_at > row.published_at else None,
+        dateline=document["dateline"],
+        lead=lead,
+        parts=_parts(document),
+        byline=_byline(document, service, reader),
+        topics=_topics(document, service, reader),
+        section=_section(row, service, reader),
+        publisher=_publisher(document),
+        notices_top=notices_at(resolution, Placement.ARTICLE_TOP, service),
+        notices_foot=notices_at(resolution, Placement.ARTICLE_FOOT, service),
+        translations=translations,
+        corrections=tuple(_correction(one, service) for one in document["corrections"]),
+        may_share=Effect.HIDE_SHARE not in resolution.effects,
+    )
+
+
+def _frame(
+    group: Group,
+    service: LanguageService,
+    reader: Reader,
+    resolution: Resolution,
+    translations: tuple[LanguageLink, ...],
+    lead: Figure | None,
+) -> Frame:
+    row, document = group.row, group.document
+    path = story_path(service.slug, row.slug, row.pk)
+    url = reader.origin + path
+    description = row.standfirst or excerpt(_first_words(document), max_chars=200)
+    og = {
+        "og:type": "article",
+        "og:description": description,
+        "article:published_time": row.published_at.isoformat(),
+        "article:modified_time": row.revised_at.isoformat(),
+    }
+    if lead:
+        og |= {"og:image": reader.origin + lead.largest, "og:image:alt": lead.alt}
+    own = LanguageLink(service.autonym, path, service.language, service.direction)
+    alternates = (own, *_without_carry(group, service, reader)) if translations else ()
+    return build_frame(
+        service,
+        reader,
+        About(
+            kind="story",
+            title=f"{row.headline} – {service.brand}",
+            path=path,
+            description=description,
+            section=reader.standing.sections.get(row.section_id or 0),
+            alternates=tuple(replace(one, url=reader.origin + one.url) for one in alternates),
+            og=og | {"og:title": row.headline},
+            jsonld=news_article(row, document, service, url=url, origin=reader.origin, lead=lead),
+            resolution=resolution,
+        ),
+    )
+
+
+def _first_words(document: dict[str, Any]) -> str:
+    html = (part["html"] for part in document["segments"] if part["kind"] == "html")
+    return next(html, "")
+
+
+def _other_paths(
+    group: Group, service: LanguageService, reader: Reader
+) -> list[tuple[LanguageService, str]]:
+    """Versions of other services that may be read here, in the order of the services."""
+    rows = []
+    for other in group.others:
+        theirs = reader.standing.by_id[other.service_id]
+        if theirs != service and reader.may_read(other):
+            rows.append((theirs, story_path(theirs.slug, other.slug, other.pk)))
+    return sorted(rows, key=lambda row: row[0].position)
+
+
+def _translations(
+    group: Group, service: LanguageService, reader: Reader
+) -> tuple[LanguageLink, ...]:
+    return translation_links(_other_paths(group, service, reader), reader)
+
+
+def _without_carry(
+    group: Group, service: LanguageService, reader: Reader
+) -> tuple[LanguageLink, ...]:
+    """For machines: addresses without what a reader's own links carry."""
+    return tuple(
+        LanguageLink(theirs.autonym, path, theirs.language, theirs.direction)
+        for theirs, path in _other_paths(group, service, reader)
+    )
+
+
+def _parts(document: dict[str, Any]) -> tuple[HtmlPart | FigurePart, ...]:
+    parts: list[HtmlPart | FigurePart] = []
+    for segment in document["segments"]:
+        if segment["kind"] == "html":
+            parts.append(HtmlPart(mark_safe(segment["html"])))  # noqa: S308  cleaned on the way in
+        elif figure := figure_of(segment):
+            parts.append(FigurePart(figure))
+    return tuple(parts)
+
+
+def _byline(
+    document: dict[str, Any], service: LanguageService, reader: Reader
+) -> tuple[BylinePart, ...]:
+    return tuple(
+        linked(
+            document["bylines"],
+            document["byline_override"],
+            service.language,
+            lambda slug: reader.carry(author_path(service.slug, slug)),
+        )
+    )
+
+
+def _topics(document: dict[str, Any], service: LanguageService, reader: Reader) -> tuple[Link, ...]:
+    return tuple(
+        Link(topic["name"], reader.carry(topic_path(service.slug, topic["slug"])))
+        for topic in document["topics"]
+    )
+
+
+def _section(row: PublishedStory, service: LanguageService, reader: Reader) -> Link | None:
+    section = reader.standing.sections.get(row.section_id or 0)
+    if section is None:
+        return None
+    return Link(section.name, reader.carry(section_path(service.slug, section.slug)))
+
+
+def _publisher(document: dict[str, Any]) -> Publisher | None:
+    publisher = document["publisher"]
+    if not publisher or not publisher["description"]:
+        return None
+    return Publisher(publisher["name"], publisher["description"], figure_of(publisher["picture"]))
+
+
+def _correction(row: dict[str, Any], service: LanguageService) -> Correction:
+    is_clarification = row["kind"] == CorrectionKind.CLARIFICATION
+    when = parse_datetime(row["corrected_at"])
+    if when is None:
+        raise ValueError(f"A correction has no date: {row!r}")
+    return Correction(
+        gettext("Clarification") if is_clarification else gettext("Correction"),
+        moment_of(when, service),
+        row["text"],
+    )

@@ -1,0 +1,16 @@
+"""The product's settings on a database of the benchmark's own, with a constant view beside."""
+
+import os
+import tempfile
+from pathlib import Path
+
+WORKSHOP = Path(os.environ.setdefault("BENCH_WORKSHOP", tempfile.mkdtemp(prefix="newsroom-bench-")))
+os.environ["ENV_FILE"] = ""
+os.environ.setdefault("SECRET_KEY", "a key for the benchmark alone")
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{WORKSHOP}/bench.sqlite3")
+os.environ.setdefault("MEDIA_ROOT", str(WORKSHOP / "media"))
+os.environ.setdefault("STATIC_ROOT", str(WORKSHOP / "static"))
+
+from newsroom.settings import *
+
+ROOT_URLCONF = "benchmarks.urls"
