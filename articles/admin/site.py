@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 DESK_POLICY = {
     "default-src": [SELF],
+    "script-src": [SELF],
+    "style-src": [SELF],
     "img-src": [SELF, "data:", "blob:"],
     "object-src": [NONE],
     "base-uri": [SELF],

@@ -53,7 +53,7 @@ def _set_common(response: HttpResponse, kind: str, frame: Frame) -> None:
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
     policy = {"style-src": [sheet(kind, settings.DEMO).csp_hash]}
-    setattr(response, "_csp_update", policy)  # noqa: B010  django-csp's way in
+    setattr(response, "_csp_replace", policy)  # noqa: B010  django-csp's way in
 
 
 def _not_modified(found: HttpResponse, full: HttpResponse) -> HttpResponse:

@@ -39,10 +39,14 @@ class StaffRole(models.Model):
         ordering = ["newsroom__name", "role"]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "newsroom", "role"],
-                name="staff_role_once",
-                nulls_distinct=False,
-            )
+                fields=["user", "newsroom", "role"], name="staff_role_once"
+            ),
+            # SQLite calls two nulls different, so the whole house needs a rule of its own.
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                name="house_role_once",
+                condition=models.Q(newsroom__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

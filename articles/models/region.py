@@ -38,9 +38,12 @@ class RegionMembership(models.Model):
                 name="group_not_its_own_member", condition=~models.Q(group=models.F("member"))
             ),
             models.UniqueConstraint(
-                fields=["group", "member", "starts_on"],
-                name="membership_once",
-                nulls_distinct=False,
+                fields=["group", "member", "starts_on"], name="membership_once"
+            ),
+            models.UniqueConstraint(
+                fields=["group", "member"],
+                name="open_membership_once",
+                condition=models.Q(starts_on__isnull=True),
             ),
         ]
 

@@ -32,6 +32,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("DEMO is not set: this command is for the demonstration only.")
+        settings.STATIC_ROOT.mkdir(exist_ok=True)
         call_command("migrate", verbosity=0)
         if is_empty():
             self.stdout.write("Loading the demonstration newsroom …")
