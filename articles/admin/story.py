@@ -49,13 +49,13 @@ class StoryAdmin(DeskAdmin):
     object_history_template = "admin/articles/story/history.html"
     save_on_top = False
     fieldsets = [
-        (None, {"fields": ["kicker", "headline", "standfirst", "body"]}),
+        (None, {"fields": ["headline", "standfirst", "body"]}),
         (
             _("Placing"),
             {
                 "classes": ["aside"],
-                "fields": ["service", "section", "topics", "urgency", "story_type", "dateline",
-                           "countries", "breaking_until"],
+                "fields": ["service", "section", "kicker", "topics", "urgency", "story_type",
+                           "breaking_until", "dateline", "countries"],
             },
         ),
         (

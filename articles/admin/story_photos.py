@@ -17,7 +17,7 @@ from articles.publishing.actors import Actor
 from articles.publishing.add_photo import add_photo
 from articles.publishing.permissions import Deed
 from articles.text.sanitise import clean_line
-from articles.vocabularies import RightsBasis
+from articles.vocabularies import PhotoRole, RightsBasis
 
 
 class StoryPhotoForm(forms.ModelForm):
@@ -118,6 +118,13 @@ class StoryPhotoInline(DeskInline):
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj and obj.story_photos.exists() else 1
+
+    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """The first photo of a story leads it."""
+        formset = super().get_formset(request, obj, **kwargs)
+        if not (obj and obj.story_photos.exists()):
+            formset.form.base_fields["role"].initial = PhotoRole.LEAD
+        return formset
 
     @staticmethod
     def thumbnail(use: StoryPhoto) -> str:

@@ -38,9 +38,7 @@ class StaffRole(models.Model):
     class Meta:
         ordering = ["newsroom__name", "role"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["user", "newsroom", "role"], name="staff_role_once"
-            ),
+            models.UniqueConstraint(fields=["user", "newsroom", "role"], name="staff_role_once"),
             # SQLite calls two nulls different, so the whole house needs a rule of its own.
             models.UniqueConstraint(
                 fields=["user", "role"],

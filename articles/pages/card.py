@@ -44,9 +44,15 @@ def card_of(row: PublishedStory, reader: Reader, *, among_services: bool = False
             language=service.language,
             direction=service.direction,
             dateline=row.card.get("dateline", ""),
+            section=_section_name(row, reader),
             service=service.brand if among_services else "",
             autonym=service.autonym if among_services else "",
         )
+
+
+def _section_name(row: PublishedStory, reader: Reader) -> str:
+    section = reader.standing.sections.get(row.section_id or 0)
+    return section.name if section else ""
 
 
 def is_breaking(row: PublishedStory, reader: Reader) -> bool:

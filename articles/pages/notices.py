@@ -8,19 +8,17 @@ from articles.legal.resolve import Resolution
 from articles.legal.rules import Rule
 from articles.models.service import LanguageService
 from articles.pages.shapes import Link, Notice
+from articles.text.body import plain_text
 from articles.text.direction import first_strong_direction
 
 
 def notices_at(
     resolution: Resolution, placement: str, service: LanguageService
 ) -> tuple[Notice, ...]:
-    return tuple(
-        notice_of(rule, service, number)
-        for number, rule in enumerate(resolution.at(placement), start=1)
-    )
+    return tuple(notice_of(rule, service, placement) for rule in resolution.at(placement))
 
 
-def notice_of(rule: Rule, service: LanguageService, number: int) -> Notice:
+def notice_of(rule: Rule, service: LanguageService, placement: str) -> Notice:
     """In the service's language, else its fallbacks', else the default text."""
     text = rule.text_in((service.language, *service.fallback_languages))
     return Notice(
@@ -30,8 +28,8 @@ def notice_of(rule: Rule, service: LanguageService, number: int) -> Notice:
         body=mark_safe(text.body),  # noqa: S308  cleaned on the way in, approved by two
         link=Link(text.link_text or text.link_url, text.link_url) if text.link_url else None,
         language=text.language,
-        direction=first_strong_direction(text.title) or "ltr",
+        direction=first_strong_direction(text.title + plain_text(text.body)) or "ltr",
         scale=rule.min_scale.removesuffix(".0").replace(".", "-"),
         verbatim=rule.verbatim,
-        heading_id=f"notice-{rule.slug}-{number}",
+        heading_id=f"notice-{rule.slug}-{placement}",
     )

@@ -79,6 +79,7 @@ class Card:
     language: str
     direction: str
     dateline: str
+    section: str = ""
     service: str = ""
     autonym: str = ""
 
