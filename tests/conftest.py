@@ -50,22 +50,6 @@ def _fresh_process() -> Iterator[None]:
     standing.forget()
 
 
-@pytest.fixture(autouse=True)
-def _media(settings, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "originals", "base_url": None},
-        },
-        "public": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": tmp_path / "public", "base_url": "/media/"},
-        },
-    }
-
-
 @pytest.fixture
 def shared() -> Path:
     """Hostile corpora, seed and agency items that are not part of the repository."""

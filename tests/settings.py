@@ -1,12 +1,17 @@
 """The product's settings with what a test run may not share: files, keys, speed of hashing."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
+WORKSHOP = tempfile.mkdtemp(prefix="newsroom-tests-")
+atexit.register(shutil.rmtree, WORKSHOP, ignore_errors=True)
 os.environ["ENV_FILE"] = ""  # the demo's .env is not ours
 os.environ.setdefault("SECRET_KEY", "a key for the tests alone")
-os.environ.setdefault("MEDIA_ROOT", tempfile.mkdtemp(prefix="newsroom-media-"))
-os.environ.setdefault("STATIC_ROOT", tempfile.mkdtemp(prefix="newsroom-static-"))
+os.environ["MEDIA_ROOT"] = f"{WORKSHOP}/media"
+os.environ["STATIC_ROOT"] = f"{WORKSHOP}/static"
+os.makedirs(f"{WORKSHOP}/static")
 
 from newsroom.settings import *
 
@@ -16,6 +21,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production: threads and the WAL cannot be tried in memory.
-    DATABASES["default"]["TEST"] = {
-        "NAME": tempfile.mkdtemp(prefix="newsroom-db-") + "/test.sqlite3"
-    }
+    DATABASES["default"]["TEST"] = {"NAME": f"{WORKSHOP}/test.sqlite3"}

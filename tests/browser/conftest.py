@@ -24,9 +24,9 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture(autouse=True)
-def _pictures_are_served(settings, tmp_path: Path) -> None:
-    """The live server serves MEDIA_ROOT, in production that is the public folder alone."""
-    settings.MEDIA_ROOT = tmp_path / "public"
+def _pictures_are_served(settings) -> None:
+    """The live server serves MEDIA_ROOT; in production that is the public folder alone."""
+    settings.MEDIA_ROOT = Path(settings.MEDIA_ROOT) / "public"
 
 
 @pytest.fixture
