@@ -1,0 +1,108 @@
+"""``make screenshots``: renew the pictures in docs/images from the demonstration newsroom."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.chromium import ARGUMENTS, find_chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+PORT = "8765"
+PASSWORD = "screenshots"
+
+
+@contextmanager
+def demo() -> Iterator[str]:
+    """The demonstration on a database of its own; yields its address."""
+    with tempfile.TemporaryDirectory(prefix="newsroom-screenshots-") as folder:
+        environment = os.environ | {
+            "ENV_FILE": "", "DEMO": "1", "DEMO_PASSWORD": PASSWORD, "SECRET_KEY": PASSWORD,
+            "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "MEDIA_ROOT": f"{folder}/media",
+            "STATIC_ROOT": f"{folder}/static",
+        }  # fmt: skip
+        command = [sys.executable, "manage.py", "demo", "--port", PORT]
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
+        )
+        try:
+            for line in process.stdout or ():
+                if ready := re.fullmatch(r"ready (\S+)\n", line):
+                    yield ready[1].rstrip("/")
+                    break
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def take(page: Page, name: str, *, full: bool = False) -> None:
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=IMAGES / f"{name}.png", full_page=full)
+    print(f"docs/images/{name}.png")
+
+
+def open_page(browser: Browser, width: int, height: int, scheme: str = "light") -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    return context.new_page()
+
+
+def readers(browser: Browser, site: str) -> None:
+    page = open_page(browser, 1440, 960)
+    page.goto(f"{site}/?demo_place=DE")
+    take(page, "world")
+    page.goto(f"{site}/en/?demo_place=DE")
+    take(page, "front")
+    page.click("section.lead h2 a")
+    take(page, "story")
+    phone = open_page(browser, 360, 780)
+    phone.goto(f"{site}/fa/?demo_place=RU")
+    take(phone, "phone-front")
+    phone.click("section.lead h2 a")
+    take(phone, "phone-story")
+    phone.locator("[data-notice]").first.scroll_into_view_if_needed()
+    take(phone, "phone-notice")
+    dark = open_page(browser, 1440, 960, "dark")
+    dark.goto(f"{site}/ka/")
+    take(dark, "front-dark")
+
+
+def desk(browser: Browser, site: str) -> None:
+    page = open_page(browser, 1440, 1000)
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    page.goto(f"{site}/admin/articles/story/?q=river")
+    page.locator("#result_list tbody th a").first.click()
+    page.frame_locator("iframe.cke_wysiwyg_frame").locator("p").first.wait_for()
+    take(page, "editor")
+    page.goto(f"{site}/admin/articles/story/?workflow_status__exact=draft")
+    take(page, "stories")
+    page.click("text=Ferries")
+    page.click("input[name=_publish]")
+    take(page, "preflight")
+
+
+def main() -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with demo() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        readers(browser, site)
+        desk(browser, site)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
