@@ -14,6 +14,8 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from newsroom.editor import EDITOR
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 INSECURE_SECRET_KEY = "insecure-key-for-development-only"  # noqa: S105  refused by E001
 
@@ -194,61 +196,7 @@ SILENCED_SYSTEM_CHECKS = [
     "ckeditor.W001",
 ]
 CKEDITOR_BASEPATH = "/static/ckeditor/ckeditor/"
-CKEDITOR_CONFIGS = {
-    "default": {
-        "versionCheck": False,
-        "toolbar": "newsroom",
-        "toolbar_newsroom": [
-            ["Format", "Bold", "Italic", "Strike", "Subscript", "Superscript"],
-            ["Link", "Unlink", "NewsPhoto", "Blockquote", "BulletedList", "NumberedList"],
-            ["PasteText", "RemoveFormat", "Undo", "Redo", "Maximize"],
-        ],
-        "format_tags": "p;h2;h3",
-        "removePlugins": ",".join(
-            [
-                "about",
-                "a11yhelp",
-                "scayt",
-                "wsc",
-                "exportpdf",
-                "iframe",
-                "forms",
-                "flash",
-                "preview",
-                "print",
-                "save",
-                "newpage",
-                "templates",
-                "sourcearea",
-                "sourcedialog",
-                "smiley",
-                "elementspath",
-                "uploadimage",
-                "uploadfile",
-                "filebrowser",
-                "image",
-                "image2",
-                "easyimage",
-                "cloudservices",
-                "magicline",
-            ]
-        ),
-        "extraPlugins": "newsphoto",
-        "allowedContent": (
-            "p h2 h3 h4 blockquote ul ol li[lang,dir]; "
-            "em strong s sub sup br hr cite q bdi; "
-            "a[!href,hreflang]; span[lang,dir]; "
-            "figure[!data-photo]; figcaption; "
-            "table caption thead tbody tr; th[scope,colspan,rowspan]; td[colspan,rowspan]"
-        ),
-        "forcePasteAsPlainText": False,
-        "disableNativeSpellChecker": False,
-        "entities": False,
-        "width": "100%",
-        "height": 520,
-        "title": "",
-    },
-}
+CKEDITOR_CONFIGS = {"default": EDITOR}
 
 # -- Mail, logs ------------------------------------------------------------------------------------
 

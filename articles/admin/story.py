@@ -10,13 +10,14 @@ from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import story_verbs
 from articles.admin.permissions import DeskAdmin, DeskInline, staff
 from articles.admin.site import EDITOR_POLICY, desk, set_policy
 from articles.admin.story_form import StoryForm
-from articles.admin.story_photos import StoryPhotoInline
+from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
 from articles.models import Byline, LanguageService, Story
 from articles.publishing.permissions import Deed, may, services_where, visible_stories
 from articles.publishing.save import save
@@ -40,7 +41,8 @@ class StoryAdmin(DeskAdmin):
     view_deed = Deed.VIEW_STORY
     change_deed = Deed.WRITE_STORY
     inlines = [StoryPhotoInline, BylineInline]
-    list_display = ["headline", "service", "status", "section", "changed_at"]
+    list_display = ["picture", "headline", "status", "service", "section_name", "changed"]
+    list_display_links = ["picture", "headline"]
     list_filter = ["workflow_status", "service"]
     list_select_related = ["service", "section"]
     search_fields = ["headline", "slugline"]
@@ -75,7 +77,7 @@ class StoryAdmin(DeskAdmin):
         return obj
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
-        return visible_stories(staff(request))
+        return visible_stories(staff(request)).prefetch_related(LEAD_PICTURES)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         killed = obj is not None and obj.workflow_status == WorkflowStatus.KILLED
@@ -171,9 +173,27 @@ class StoryAdmin(DeskAdmin):
         context = story_verbs.history_context(request, story) if story else {}
         return super().history_view(request, object_id, context | (extra_context or {}))
 
+    # -- The list -------------------------------------------------------------------------------
+
+    @admin.display(description="")
+    def picture(self, story: Story) -> str:
+        return list_picture(story)
+
     @admin.display(description=_("status"), ordering="workflow_status")
     def status(self, story: Story) -> str:
-        return story.get_workflow_status_display()
+        return format_html(
+            '<span class="desk-status {}">{}</span>',
+            story.workflow_status,
+            story.get_workflow_status_display(),
+        )
+
+    @admin.display(description=_("section"), ordering="section__name")
+    def section_name(self, story: Story) -> str:
+        return story.section.name if story.section else "–"
+
+    @admin.display(description=_("changed (UTC)"), ordering="changed_at")
+    def changed(self, story: Story) -> str:
+        return f"{story.changed_at:%Y-%m-%d %H:%M}"
 
     @staticmethod
     def _own_services(request: HttpRequest) -> QuerySet[LanguageService]:

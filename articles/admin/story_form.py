@@ -56,10 +56,10 @@ class StoryForm(forms.ModelForm):
         """The story's service: direction and language of what is typed follow it."""
         if self.instance.service_id:
             return LanguageService.objects.get(pk=self.instance.service_id)
-        chosen = self.data.get("service") or self.initial.get("service")
-        if not str(chosen).isascii() or not str(chosen).isdigit():
+        chosen = str(self.data.get("service") or self.initial.get("service"))
+        if not (chosen.isascii() and chosen.isdigit()):
             return None
-        return LanguageService.objects.filter(pk=chosen).first()
+        return LanguageService.objects.filter(pk=int(chosen)).first()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

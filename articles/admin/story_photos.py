@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.permissions import DeskInline
 from articles.imaging.intake import RefusedImage, inspect
-from articles.models import Photo, PhotoText, Story, StoryPhoto
+from articles.models import Photo, PhotoText, Rendition, Story, StoryPhoto
 from articles.publishing.actors import Actor
 from articles.publishing.add_photo import add_photo
 from articles.publishing.permissions import Deed
@@ -129,6 +130,30 @@ class StoryPhotoInline(DeskInline):
     @staticmethod
     def thumbnail(use: StoryPhoto) -> str:
         return thumbnail_of(use.photo) if use.photo_id else ""
+
+
+# The list's small pictures in two queries, however many stories there are.
+LEAD_PICTURES = Prefetch(
+    "story_photos",
+    queryset=StoryPhoto.objects.filter(role=PhotoRole.LEAD)
+    .prefetch_related(
+        Prefetch(
+            "photo__renditions",
+            queryset=Rendition.objects.filter(format="jpeg").order_by("width"),
+        )
+    )
+    .select_related("photo"),
+    to_attr="lead_uses",
+)
+
+
+def list_picture(story: Story) -> str:
+    """The lead photo as ``LEAD_PICTURES`` has fetched it."""
+    uses: list[StoryPhoto] = story.lead_uses  # type: ignore[attr-defined]
+    renditions = list(uses[0].photo.renditions.all()) if uses else []
+    if not renditions:
+        return ""
+    return format_html('<img class="thumbnail" src="{}" alt="">', renditions[0].file.url)
 
 
 def thumbnail_of(photo: Photo) -> str:

@@ -41,6 +41,7 @@ def card_of(row: PublishedStory, reader: Reader, *, among_services: bool = False
             moment=moment_of(row.published_at, service),
             figure=figure_of(row.card.get("lead")),
             breaking=is_breaking(row, reader),
+            breaking_label=gettext("Breaking News"),
             language=service.language,
             direction=service.direction,
             dateline=row.card.get("dateline", ""),

@@ -66,7 +66,10 @@ class Notice:
 
 @dataclass(frozen=True)
 class Card:
-    """A story in a list. ``service`` and ``autonym`` are only set where services mix."""
+    """A story in a list, in the words of its own language.
+
+    ``service`` and ``autonym`` are only set where services mix.
+    """
 
     url: str
     headline: str
@@ -76,6 +79,7 @@ class Card:
     moment: Moment
     figure: Figure | None
     breaking: bool
+    breaking_label: str
     language: str
     direction: str
     dateline: str

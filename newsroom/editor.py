@@ -1,0 +1,58 @@
+"""CKEditor 4 with only what a body may hold: mirrors articles/text/allowlist.py.
+
+The reasons stand in docs/adr/0004-ckeditor-4.md.
+"""
+
+EDITOR: dict[str, object] = {
+    "versionCheck": False,
+    "toolbar": "newsroom",
+    "toolbar_newsroom": [
+        ["Format", "Bold", "Italic", "Strike", "Subscript", "Superscript"],
+        ["Link", "Unlink", "NewsPhoto", "Blockquote", "BulletedList", "NumberedList"],
+        ["PasteText", "RemoveFormat", "Undo", "Redo", "Maximize"],
+    ],
+    "format_tags": "p;h2;h3",
+    "removePlugins": ",".join(
+        [
+            "about",
+            "a11yhelp",
+            "scayt",
+            "wsc",
+            "exportpdf",
+            "iframe",
+            "forms",
+            "flash",
+            "preview",
+            "print",
+            "save",
+            "newpage",
+            "templates",
+            "sourcearea",
+            "sourcedialog",
+            "smiley",
+            "elementspath",
+            "uploadimage",
+            "uploadfile",
+            "filebrowser",
+            "image",
+            "image2",
+            "easyimage",
+            "cloudservices",
+            "magicline",
+        ]
+    ),
+    "extraPlugins": "newsphoto",
+    "allowedContent": (
+        "p h2 h3 h4 blockquote ul ol li[lang,dir]; "
+        "em strong s sub sup br hr cite q bdi; "
+        "a[!href,hreflang]; span[lang,dir]; "
+        "figure[!data-photo]; figcaption; "
+        "table caption thead tbody tr; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+    ),
+    "forcePasteAsPlainText": False,
+    "disableNativeSpellChecker": False,
+    "entities": False,
+    "width": "100%",
+    "height": 520,
+    "title": "",
+}

@@ -1,0 +1,74 @@
+"""Settings come from the environment; nonsense stops the start with a sentence."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(**environment):
+    """Start Django with exactly these settings; returns what it says."""
+    clean = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env=clean | {"ENV_FILE": ""} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("TRUSTED_PROXIES", "10.0.0.0/99", "TRUSTED_PROXIES"),
+        ("REGION_HEADER", "CF IPCountry", "REGION_HEADER must be one header name"),
+        ("DATABASE_URL", "mysql://u@h/db", "DATABASE_URL must be"),
+        ("CONN_MAX_AGE", "soon", "CONN_MAX_AGE"),
+    ],
+)
+def test_nonsense_stops_the_start(variable, value, sentence):
+    done = start(SECRET_KEY="key", **{variable: value})
+    assert done.returncode != 0
+    assert sentence in done.stderr or value in done.stderr
+
+
+def test_the_default_key_is_refused():
+    done = start()
+    assert done.returncode != 0
+    assert "newsroom.E001" in done.stderr
+
+
+def test_a_server_does_not_start_on_the_default_key():
+    clean = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    done = subprocess.run(
+        [sys.executable, "-c", "import newsroom.wsgi"],
+        cwd=ROOT,
+        env=clean | {"ENV_FILE": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "newsroom.E001" in done.stderr
+
+
+def test_a_region_header_without_trusted_proxies_is_warned_of():
+    assert "newsroom.W001" in start(SECRET_KEY="key", REGION_HEADER="CF-IPCountry").stderr
+
+
+def test_the_demonstration_on_a_public_name_is_warned_of():
+    assert "newsroom.W002" in start(SECRET_KEY="k", DEMO="1", ALLOWED_HOSTS="example.org").stderr
+
+
+def test_the_table_of_settings_is_that_of_the_code():
+    code = (ROOT / "newsroom" / "settings.py").read_text("utf-8")
+    table = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', code)) | {"ENV_FILE"}
+    assert set(re.findall(r"^\| `([A-Z_]+)` \|", table, re.MULTILINE)) == read
