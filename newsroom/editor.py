@@ -44,15 +44,16 @@ EDITOR: dict[str, object] = {
     "extraPlugins": "newsphoto",
     "allowedContent": (
         "p h2 h3 h4 blockquote ul ol li[lang,dir]; "
-        "em strong s sub sup br hr cite q bdi; "
-        "a[!href,hreflang]; span[lang,dir]; "
+        "em strong s sub sup br hr cite q bdi; abbr[title]; bdo[dir]; "
+        "a[!href,lang,hreflang]; span[lang,dir]; "
         "figure[!data-photo]; figcaption; "
-        "table caption thead tbody tr; th[scope,colspan,rowspan]; td[colspan,rowspan]"
+        "table caption[lang,dir]; thead tbody tr; "
+        "th[scope,colspan,rowspan,lang,dir]; td[colspan,rowspan,lang,dir]"
     ),
     "forcePasteAsPlainText": False,
     "disableNativeSpellChecker": False,
     "entities": False,
     "width": "100%",
     "height": 520,
-    "title": "",
+    "title": "Text of the story",
 }

@@ -28,6 +28,7 @@ class BylineInline(DeskInline):
     model = Byline
     autocomplete_fields = ["contributor"]
     change_deed = Deed.WRITE_STORY
+    template = "admin/edit_inline/stacked.html"
     verbose_name = _("credit")
     verbose_name_plural = _("byline")
 
@@ -50,6 +51,10 @@ class StoryAdmin(DeskAdmin):
     change_form_template = "admin/articles/story/change_form.html"
     object_history_template = "admin/articles/story/history.html"
     save_on_top = False
+
+    class Media:
+        js = ["articles/desk/desk.js"]
+
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
         (

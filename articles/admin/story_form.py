@@ -13,6 +13,7 @@ from articles.models import LanguageService, Story
 from articles.text.sanitise import clean_body, clean_line, clean_text
 from articles.vocabularies import Direction
 
+TIMES = ("breaking_until", "embargo_until")
 LINES = ("kicker", "headline", "standfirst", "slugline", "dateline", "byline_override")
 
 
@@ -51,6 +52,9 @@ class StoryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "body" in self.fields:
             self.fields["body"].widget = _editor(self._service())
+        for name in TIMES:
+            if name in self.fields:
+                _name_parts(self.fields[name])
 
     def _service(self) -> LanguageService | None:
         """The story's service: direction and language of what is typed follow it."""
@@ -80,6 +84,12 @@ class StoryForm(forms.ModelForm):
                 "section",
                 _("“%(section)s” is a section of another service.") % {"section": section.name},
             )
+
+
+def _name_parts(field: Any) -> None:
+    """Date and time are two inputs under one label: each says which it is."""
+    for part, what in zip(field.widget.widgets, (_("date"), _("time, UTC")), strict=True):
+        part.attrs["aria-label"] = f"{field.label}: {what}"
 
 
 def _editor(service: LanguageService | None) -> CKEditorWidget:
