@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.utils.safestring import SafeString
@@ -13,6 +13,7 @@ from articles.legal.resolve import Facets, Resolution
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.addresses import front_path, section_path
+from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
@@ -56,7 +57,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     is_demo = settings.DEMO
     noindex = is_demo or about.noindex or "noindex" in resolution.effects
     canonical = _origin(service, reader) + about.path if about.canonical else ""
-    return Frame(
+    frame = Frame(
         language=service.language,
         direction=service.direction,
         script=service.script,
@@ -82,6 +83,16 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         publisher_name=service.brand,
         year=year_of(reader.now, service),
         footer_note=_demo_note() if is_demo else "",
+    )
+    return with_around(frame, reader)
+
+
+def with_around(frame: Frame, reader: Reader) -> Frame:
+    """The frame with its masthead and foot rendered."""
+    return replace(
+        frame,
+        masthead=masthead(frame, reader.standing),
+        footer=footer(frame, reader.standing),
     )
 
 

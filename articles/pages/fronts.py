@@ -10,7 +10,7 @@ from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.card import card_of, is_breaking
-from articles.pages.frame import About, build_frame
+from articles.pages.frame import About, build_frame, with_around
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, FrontPage, WorldPage
 from articles.pages.structured import website
@@ -88,7 +88,7 @@ def build_world_page(
     about = About(kind="world", title=service.brand, path="/", description=service.tagline)
     frame = build_frame(service, reader, about)
     return WorldPage(
-        frame=replace(frame, sections=(), home_url=reader.carry("/")),
+        frame=with_around(replace(frame, sections=(), home_url=reader.carry("/")), reader),
         cards=tuple(card_of(row, reader, among_services=True) for row in shown),
     )
 

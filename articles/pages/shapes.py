@@ -115,6 +115,8 @@ class Frame:
     publisher_name: str
     year: str
     footer_note: str
+    masthead: SafeString = field(default=SafeString())
+    footer: SafeString = field(default=SafeString())
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.safestring import SafeString
+
 from articles.caching import ledger, tags
 from articles.legal.atlas import Atlas, Place, load_atlas
 from articles.legal.rules import Rule, load_rules
@@ -35,6 +37,8 @@ class Standing:
     by_id: dict[int, LanguageService] = field(default_factory=dict)
     # Stories that a rule names, by translation key: orders reach all language versions.
     ordered_stories: dict[UUID, frozenset[str]] = field(default_factory=dict)
+    # Rendered mastheads and feet (pages/around.py); forgotten with the rest.
+    parts: dict[tuple[object, ...], SafeString] = field(default_factory=dict, compare=False)
 
     def sections_of(self, service: LanguageService) -> list[Section]:
         return [one for one in self.sections.values() if one.service_id == service.pk]
