@@ -91,7 +91,8 @@ class Canvas:
         pixels = pixels + 0.6 * np.stack([blurred(bright[..., c], 9) for c in range(3)], -1)
         aspect = WIDTH / HEIGHT
         radius = np.sqrt(((self.columns - 0.5) * aspect) ** 2 + (self.rows - 0.5) ** 2)
-        pixels = pixels * (1 - vignette * np.clip(radius - 0.35, 0, 1) ** 1.5)[..., None]
+        shade = 1 - vignette * np.clip(radius - 0.35, 0, 1) ** 1.5
+        pixels = pixels * np.asarray(shade, np.float32)[..., None]
         pixels = np.where(pixels > 0.8, 0.8 + 0.2 * np.tanh((pixels - 0.8) / 0.2), pixels)
         noise = self.rng.normal(0, grain, (HEIGHT, WIDTH, 1))
         return Image.fromarray((np.clip(pixels + noise, 0, 1) * 255).astype(np.uint8))
@@ -127,7 +128,7 @@ def polygon_mask(polygons: Sequence[Sequence[tuple[float, float]]], scale: int =
     for points in polygons:
         draw.polygon([(x * WIDTH * scale, y * HEIGHT * scale) for x, y in points], fill=255)
     small = image.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
-    return np.asarray(small, np.float32) / 255
+    return np.asarray(small, np.float32) / np.float32(255)
 
 
 def line_mask(
@@ -141,4 +142,6 @@ def line_mask(
         draw.line(scaled, fill=255, width=max(1, round(width * 2)), joint="curve")
     if soften:
         image = image.filter(ImageFilter.GaussianBlur(soften * 2))
-    return np.asarray(image.resize((WIDTH, HEIGHT), Image.Resampling.BOX), np.float32) / 255
+    return np.asarray(image.resize((WIDTH, HEIGHT), Image.Resampling.BOX), np.float32) / np.float32(
+        255
+    )

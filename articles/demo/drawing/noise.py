@@ -24,7 +24,8 @@ def fbm(
         weight, amplitude = weight + amplitude, amplitude * 0.5
     total /= weight
     low, high = np.percentile(total, (1, 99))
-    return np.clip((total - low) / max(high - low, 1e-6), 0, 1).astype(np.float32)
+    scaled = (total - float(low)) / max(float(high) - float(low), 1e-6)
+    return np.asarray(np.clip(scaled, 0, 1), np.float32)
 
 
 def profile(rng: Rng, width: int, *, cells: int = 3, octaves: int = 8, rough: float = 0.5) -> Field:
