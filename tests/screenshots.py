@@ -84,7 +84,7 @@ def desk(browser: Browser, site: str) -> None:
     page.fill("#id_username", "editor")
     page.fill("#id_password", PASSWORD)
     page.click("input[type=submit]")
-    page.goto(f"{site}/admin/articles/story/?q=river")
+    page.goto(f"{site}/admin/articles/story/?q=Karasu")
     page.locator("#result_list tbody th a").first.click()
     page.frame_locator("iframe.cke_wysiwyg_frame").locator("p").first.wait_for()
     take(page, "editor")

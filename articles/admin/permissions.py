@@ -54,6 +54,7 @@ class DeskAdmin(DeskPermissions, admin.ModelAdmin):
     formfield_overrides = WEB_ADDRESSES
     list_per_page = 50
     show_full_result_count = False
+    empty_value_display = ""
     actions = None
 
 

@@ -13,6 +13,16 @@ from django.template.response import TemplateResponse
 from articles.admin.site import desk
 from articles.publishing.refusals import Problem, VerbRefused
 
+# Where on the story form a finding of the preflight can be mended.
+ANCHORS = {
+    "headline": "id_headline",
+    "body": "cke_id_body",
+    "section": "id_section",
+    "bylines": "bylines-group",
+    "story_photos": "story_photos-group",
+    "embargo_until": "id_embargo_until_0",
+}
+
 
 @dataclass(frozen=True)
 class Confirmation:
@@ -30,6 +40,11 @@ class Confirmation:
     @property
     def is_blocked(self) -> bool:
         return any(problem.blocks for problem in self.problems)
+
+    @property
+    def findings(self) -> list[tuple[Problem, str]]:
+        """Each problem with the place on the form to jump to."""
+        return [(problem, ANCHORS.get(problem.field, "")) for problem in self.problems]
 
 
 def confirm(

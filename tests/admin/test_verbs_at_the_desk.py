@@ -28,6 +28,7 @@ def test_the_page_of_a_story_that_is_not_fit_has_no_button(story, photo, cast, l
 
     page = client.get(url("publish", story)).content.decode()
     assert "has no credit" in page
+    assert "#story_photos-group" in page
     assert "Publish now" not in page
     refused = client.post(url("publish", story))
     assert refused.status_code == 422
