@@ -33,11 +33,13 @@ class Reader:
         return resolve(self.place, facets, standing.rules, standing.atlas, self.now)
 
     def may_read(self, row: PublishedStory) -> bool:
-        """Whether ``row`` may stand in a list here. No live order, no work."""
-        if not any(rule.kind == "withheld" for rule in self.standing.rules):
+        """Whether ``row`` may stand in a list here; only rules that can withhold are asked."""
+        standing = self.standing
+        if not standing.withholding:
             return True
-        service = self.standing.by_id[row.service_id]
-        return self.resolve(facets_of(row, service, self.standing)).withheld is None
+        facets = facets_of(row, standing.by_id[row.service_id], standing)
+        found = resolve(self.place, facets, standing.withholding, standing.atlas, self.now)
+        return found.withheld is None
 
 
 def facets_of(row: PublishedStory, service: LanguageService, standing: Standing) -> Facets:

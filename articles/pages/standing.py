@@ -21,7 +21,7 @@ from articles.legal.zones import zone_of
 from articles.models.published import PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
-from articles.vocabularies import TargetDimension
+from articles.vocabularies import NoticeKind, TargetDimension
 
 LOOK_EVERY = 0.1  # seconds
 WATCHED = {tags.STANDING, tags.NOTICES}
@@ -37,6 +37,8 @@ class Standing:
     by_id: dict[int, LanguageService] = field(default_factory=dict)
     # Stories that a rule names, by translation key: orders reach all language versions.
     ordered_stories: dict[UUID, frozenset[str]] = field(default_factory=dict)
+    # The rules that can withhold a story, with the alternatives of each.
+    withholding: tuple[Rule, ...] = ()
     # Rendered mastheads and feet (pages/around.py); forgotten with the rest.
     parts: dict[tuple[object, ...], SafeString] = field(default_factory=dict, compare=False)
 
@@ -100,6 +102,14 @@ def _load(now: datetime) -> Standing:
         position=position,
         by_id={service.pk: service for service in services},
         ordered_stories=_ordered_stories(rules),
+        withholding=_withholding(rules),
+    )
+
+
+def _withholding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    groups = {rule.group_key for rule in rules if rule.kind == NoticeKind.WITHHELD} - {""}
+    return tuple(
+        rule for rule in rules if rule.kind == NoticeKind.WITHHELD or rule.group_key in groups
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
@@ -93,10 +93,10 @@ def build_story_page(
     group: Group, service: LanguageService, reader: Reader, resolution: Resolution
 ) -> StoryPage:
     row, document = group.row, group.document
-    translations = _translations(group, service, reader)
+    versions = _other_versions(group, service, reader)
     lead = figure_of(document["lead"])
     return StoryPage(
-        frame=_frame(group, service, reader, resolution, translations, lead),
+        frame=_frame(group, service, reader, resolution, versions, lead),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
         label=label_of(row.story_type),
@@ -113,7 +113,7 @@ def build_story_page(
         publisher=_publisher(document),
         notices_top=notices_at(resolution, Placement.ARTICLE_TOP, service),
         notices_foot=notices_at(resolution, Placement.ARTICLE_FOOT, service),
-        translations=translations,
+        translations=translation_links(versions, reader),
         corrections=tuple(_correction(one, service) for one in document["corrections"]),
         may_share=Effect.HIDE_SHARE not in resolution.effects,
     )
@@ -124,7 +124,7 @@ def _frame(
     service: LanguageService,
     reader: Reader,
     resolution: Resolution,
-    translations: tuple[LanguageLink, ...],
+    versions: list[tuple[LanguageService, str]],
     lead: Figure | None,
 ) -> Frame:
     row, document = group.row, group.document
@@ -139,8 +139,8 @@ def _frame(
     }
     if lead:
         og |= {"og:image": reader.origin + lead.largest, "og:image:alt": lead.alt}
-    own = LanguageLink(service.autonym, path, service.language, service.direction)
-    alternates = (own, *_without_carry(group, service, reader)) if translations else ()
+    # For machines: addresses without what a reader's own links carry.
+    alternates = [(service, path), *versions] if versions else []
     return build_frame(
         service,
         reader,
@@ -150,7 +150,10 @@ def _frame(
             path=path,
             description=description,
             section=reader.standing.sections.get(row.section_id or 0),
-            alternates=tuple(replace(one, url=reader.origin + one.url) for one in alternates),
+            alternates=tuple(
+                LanguageLink(one.autonym, reader.origin + where, one.language, one.direction)
+                for one, where in alternates
+            ),
             og=og | {"og:title": row.headline},
             jsonld=news_article(row, document, service, url=url, origin=reader.origin, lead=lead),
             resolution=resolution,
@@ -163,7 +166,7 @@ def _first_words(document: dict[str, Any]) -> str:
     return next(html, "")
 
 
-def _other_paths(
+def _other_versions(
     group: Group, service: LanguageService, reader: Reader
 ) -> list[tuple[LanguageService, str]]:
     """Versions of other services that may be read here, in the order of the services."""
@@ -173,22 +176,6 @@ def _other_paths(
         if theirs != service and reader.may_read(other):
             rows.append((theirs, story_path(theirs.slug, other.slug, other.pk)))
     return sorted(rows, key=lambda row: row[0].position)
-
-
-def _translations(
-    group: Group, service: LanguageService, reader: Reader
-) -> tuple[LanguageLink, ...]:
-    return translation_links(_other_paths(group, service, reader), reader)
-
-
-def _without_carry(
-    group: Group, service: LanguageService, reader: Reader
-) -> tuple[LanguageLink, ...]:
-    """For machines: addresses without what a reader's own links carry."""
-    return tuple(
-        LanguageLink(theirs.autonym, path, theirs.language, theirs.direction)
-        for theirs, path in _other_paths(group, service, reader)
-    )
 
 
 def _parts(document: dict[str, Any]) -> tuple[HtmlPart | FigurePart, ...]:
