@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from articles.demo.drawing import charts, cities, landscapes, maps, works
+from articles.demo.drawing import charts, cities, energy, landscapes, maps, rooms, weather, works
 from articles.demo.drawing.canvas import Canvas
 
 Painter = Callable[[Canvas], None]
@@ -16,23 +16,15 @@ Painter = Callable[[Canvas], None]
 SCENES: dict[str, Painter] = {
     name.replace("_", "-"): getattr(module, name)
     for module, names in (
-        (
-            landscapes,
-            "mountain_pass_snow steppe_dawn reservoir_low glacier_lake orchard_blossom "
-            "vineyard_terraces sea_storm forest_haze flooded_fields border_road "
-            "observatory_stars school_hill",
-        ),
-        (
-            cities,
-            "foothill_city_dusk capital_blue_hour old_town_roofs wind_towers hillside_lights "
-            "courthouse_evening parliament_dawn library_windows snow_tram clinic_night "
-            "metro_vault kiosk_rain bazaar_light",
-        ),
-        (
-            works,
-            "dam_night harbour_fog railway_steppe gorge_bridge refinery_flare wind_farm_ridge "
-            "solar_field radio_mast publisher",
-        ),
+        (landscapes, "mountain_pass_snow steppe_dawn reservoir_low glacier_lake"),
+        (landscapes, "orchard_blossom vineyard_terraces school_hill"),
+        (weather, "sea_storm forest_haze flooded_fields border_road observatory_stars"),
+        (cities, "foothill_city_dusk capital_blue_hour old_town_roofs wind_towers"),
+        (cities, "hillside_lights parliament_dawn snow_tram"),
+        (rooms, "courthouse_evening library_windows clinic_night metro_vault"),
+        (rooms, "kiosk_rain bazaar_light"),
+        (works, "dam_night harbour_fog railway_steppe gorge_bridge"),
+        (energy, "refinery_flare wind_farm_ridge solar_field radio_mast publisher"),
     )
     for name in names.split()
 }
