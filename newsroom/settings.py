@@ -134,6 +134,7 @@ LANGUAGE_CODE = "en"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = ["newsroom.formats"]
 # Direction comes from LanguageService; Django's own list says az is right-to-left (it is not).
 LANGUAGES_BIDI = ["ar", "fa", "he", "ps", "ur", "ckb"]
 

@@ -65,6 +65,7 @@ class NoticeInline(DeskInline):
 class NoticeTextInline(NoticeInline):
     model = NoticeText
     form = NoticeTextForm
+    template = "admin/edit_inline/stacked.html"
 
 
 class NoticeTargetInline(NoticeInline):

@@ -43,7 +43,7 @@ class StoryAdmin(DeskAdmin):
     change_deed = Deed.WRITE_STORY
     inlines = [StoryPhotoInline, BylineInline]
     list_display = ["picture", "headline", "status", "service", "section_name", "changed"]
-    list_display_links = ["picture", "headline"]
+    list_display_links = ["headline"]
     list_filter = ["workflow_status", "service"]
     list_select_related = ["service", "section"]
     search_fields = ["headline", "slugline"]
