@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
 
-from articles.admin.permissions import DeskAdmin, DeskInline
+from django.contrib import admin
+from django.utils import timezone
+
+from articles.admin.permissions import DeskAdmin, DeskInline, staff
 from articles.admin.site import desk
 from articles.models import Contributor, ContributorName
+from articles.publishing.library_change import contributor_changed
 from articles.publishing.permissions import Deed
 
 
@@ -30,3 +34,7 @@ class ContributorAdmin(DeskAdmin):
     search_fields = ["name", "names__name"]
     autocomplete_fields = ["user", "portrait"]
     prepopulated_fields = {"slug": ["name"]}
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        contributor_changed(form.instance, actor=staff(request), now=timezone.now())

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -19,7 +19,8 @@ from articles.admin.story_photos import thumbnail_of
 from articles.imaging.intake import RefusedImage
 from articles.models import Photo, PhotoText
 from articles.publishing.add_photo import add_photo
-from articles.publishing.permissions import Deed, services_where
+from articles.publishing.library_change import photo_changed
+from articles.publishing.permissions import Deed, visible_photos
 from articles.text.sanitise import clean_line
 
 LINES = ("title", "credit", "copyright_notice", "usage_terms", "place")
@@ -110,9 +111,7 @@ class PhotoAdmin(DeskAdmin):
         return self._may(request, Deed.ADD_PHOTO)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
-        """The house's common library and the photos of the own newsrooms."""
-        own = services_where(staff(request), Deed.VIEW_STORY).values("newsroom")
-        return Photo.objects.filter(Q(newsroom=None) | Q(newsroom__in=own))
+        return visible_photos(staff(request))
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         if obj is None:
@@ -128,6 +127,11 @@ class PhotoAdmin(DeskAdmin):
     def save_model(self, request: Any, obj: Photo, form: Any, change: bool) -> None:
         if change:
             super().save_model(request, obj, form, change)
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if change:
+            photo_changed(form.instance, actor=staff(request), now=timezone.now())
 
     def response_add(self, request: Any, obj: Photo, post_url_continue: Any = None) -> HttpResponse:
         """After the upload comes the form with the photo's words."""

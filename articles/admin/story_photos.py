@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.permissions import DeskInline
+from articles.admin.permissions import DeskInline, staff
 from articles.imaging.intake import RefusedImage, inspect
 from articles.models import Photo, PhotoText, Rendition, Story, StoryPhoto
 from articles.publishing.actors import Actor
 from articles.publishing.add_photo import add_photo
-from articles.publishing.permissions import Deed
+from articles.publishing.permissions import Deed, may, visible_photos
 from articles.text.sanitise import clean_line
 from articles.vocabularies import PhotoRole, RightsBasis
 
@@ -74,11 +74,7 @@ class StoryPhotoForm(forms.ModelForm):
             self.instance.photo = photo
         if not self.instance.photo_id:
             return
-        photo = self.instance.photo
-        if cleaned["credit"] and cleaned["credit"] != photo.credit:
-            photo.credit = cleaned["credit"]
-        photo.save()
-        _write_words(photo, story, cleaned["alt_text"], cleaned["caption_override"])
+        _write_words(self.instance.photo, story, cleaned, actor)
 
 
 def _text(photo: Photo, story: Story) -> PhotoText:
@@ -88,11 +84,16 @@ def _text(photo: Photo, story: Story) -> PhotoText:
     )
 
 
-def _write_words(photo: Photo, story: Story, alt_text: str, caption: str) -> None:
-    """The library learns the alt text, and the caption when it has none in this language."""
+def _write_words(photo: Photo, story: Story, words: dict[str, Any], actor: Actor) -> None:
+    """The library learns what it lacks; what it has changes only by those who may change it."""
+    may_change = may(actor, Deed.EDIT_PHOTO, photo)
+    if words["credit"] and (may_change or not photo.credit):
+        photo.credit = words["credit"]
+    photo.save()
     text = _text(photo, story)
-    text.alt_text = alt_text or text.alt_text
-    text.caption = text.caption or caption
+    if words["alt_text"] and (may_change or not text.alt_text):
+        text.alt_text = words["alt_text"]
+    text.caption = text.caption or words["caption_override"]
     if text.alt_text or text.caption:
         text.save()
 
@@ -119,6 +120,11 @@ class StoryPhotoInline(DeskInline):
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 0 if obj and obj.story_photos.exists() else 1
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "photo":
+            kwargs["queryset"] = visible_photos(staff(request))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         """The first photo of a story leads it."""

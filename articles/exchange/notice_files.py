@@ -11,13 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from django.db.models import TextChoices
-
 from articles.exchange.ninjs.fields import Fields
+from articles.exchange.notice_fields import codes, required, term, terms, url
 from articles.exchange.refusal import BadInput
 from articles.imaging.intake import RefusedImage, inspect
 from articles.models import Region
-from articles.text.sanitise import clean_line, clean_notice, clean_text
+from articles.text.sanitise import clean_notice, clean_text
 from articles.vocabularies import Effect, NoticeKind, Placement, Reach
 
 DEFAULT_REACH = {
@@ -81,8 +80,8 @@ def _publisher(fields: Fields, folder: Path) -> PublisherData:
     except RefusedImage as error:
         raise fields.refuse("image", str(error)) from error
     return PublisherData(
-        name=_required(fields, "name", 160),
-        language=_required(fields, "language", 20),
+        name=required(fields, "name", 160),
+        language=required(fields, "language", 20),
         description=clean_text(fields.text("description")),
         image=data,
         image_name=path.name,
@@ -90,9 +89,9 @@ def _publisher(fields: Fields, folder: Path) -> PublisherData:
 
 
 def _notice(fields: Fields) -> NoticeData:
-    slug = _required(fields, "slug", 80)
+    slug = required(fields, "slug", 80)
     fields = Fields(fields.data, fields.file, slug, fields.path)
-    kind = _term(fields, "kind", NoticeKind)
+    kind = term(fields, "kind", NoticeKind)
     zone = fields.text("legal_timezone") or "UTC"
     if zone not in zoneinfo.available_timezones():
         raise fields.refuse("legal_timezone", f"“{zone[:60]}” is not a time zone.")
@@ -101,9 +100,9 @@ def _notice(fields: Fields) -> NoticeData:
         raise fields.refuse("ends_at", "must be later than starts_at.")
     values = {
         "kind": kind,
-        "placements": _terms(fields, "placements", Placement) or [Placement.ARTICLE_FOOT.value],
-        "effects": _terms(fields, "effects", Effect),
-        "reach": _term(fields, "reach", Reach, DEFAULT_REACH.get(kind, Reach.MATCHED)),
+        "placements": terms(fields, "placements", Placement) or [Placement.ARTICLE_FOOT.value],
+        "effects": terms(fields, "effects", Effect),
+        "reach": term(fields, "reach", Reach, DEFAULT_REACH.get(kind, Reach.MATCHED)),
         "priority": fields.number("priority", -1000, 1000) or 0,
         "min_scale": _scale(fields),
         "starts_at": starts_at,
@@ -114,8 +113,8 @@ def _notice(fields: Fields) -> NoticeData:
         "legal_basis": fields.line("legal_basis", 500),
         "demanding_party": fields.line("demanding_party", 200),
         "group_key": fields.line("group_key", 80),
-        "citation_url": _url(fields, "citation_url"),
-        "blocked_by_url": _url(fields, "blocked_by_url"),
+        "citation_url": url(fields, "citation_url"),
+        "blocked_by_url": url(fields, "blocked_by_url"),
     }
     texts = tuple(_text(row) for row in fields.objects("texts"))
     if not texts:
@@ -144,11 +143,11 @@ def _text(fields: Fields) -> dict[str, Any]:
     if not isinstance(paragraphs, list) or not all(isinstance(part, str) for part in paragraphs):
         raise fields.refuse("body", "must be a list of paragraphs.")
     return {
-        "language": _required(fields, "language", 20),
-        "title": _required(fields, "title", 300),
+        "language": required(fields, "language", 20),
+        "title": required(fields, "title", 300),
         "body": "".join(clean_notice(_paragraph(part)) for part in paragraphs),
         "link_text": link.line("text", 200) if link else "",
-        "link_url": _url(link, "url") if link else "",
+        "link_url": url(link, "url") if link else "",
         "is_default": bool(fields.data.get("is_default", False)),
     }
 
@@ -183,42 +182,5 @@ def _rows(fields: Fields, dimensions: dict[str, str], *, is_exclude: bool) -> li
     return [
         {"dimension": dimension, "value": str(value), "is_exclude": is_exclude}
         for name, dimension in dimensions.items()
-        for value in _list(fields, name)
+        for value in codes(fields, name)
     ]
-
-
-def _list(fields: Fields, name: str) -> list[str | int]:
-    value = fields.data.get(name, [])
-    if not isinstance(value, list) or not all(isinstance(part, str | int) for part in value):
-        raise fields.refuse(name, "must be a list of codes.")
-    return value
-
-
-def _term(
-    fields: Fields, name: str, terms: type[TextChoices], default: TextChoices | None = None
-) -> str:
-    value = fields.text(name) or (default.value if default else "")
-    if value not in terms.values:
-        raise fields.refuse(name, f"“{value[:40]}” is none of {', '.join(terms.values)}.")
-    return str(value)
-
-
-def _terms(fields: Fields, name: str, terms: type[TextChoices]) -> list[str]:
-    values = [str(value) for value in _list(fields, name)]
-    for value in values:
-        if value not in terms.values:
-            raise fields.refuse(name, f"“{value[:40]}” is none of {', '.join(terms.values)}.")
-    return values
-
-
-def _url(fields: Fields, name: str) -> str:
-    url = clean_line(fields.text(name))
-    if url and not url.startswith(("https://", "http://")):
-        raise fields.refuse(name, "must be a web address.")
-    return url
-
-
-def _required(fields: Fields, name: str, limit: int) -> str:
-    if not (value := fields.line(name, limit)):
-        raise fields.refuse(name, "is missing.")
-    return value

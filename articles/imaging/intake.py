@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import struct
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from articles.imaging import kinds
 from articles.imaging.metadata import PhotoMetadata, read_metadata
+from articles.imaging.orientation import upright_size
+from articles.imaging.scans import is_laboured
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PIXELS = 60_000_000
 MIN_SIDE = 64
+# At 1920 wide, eight times as high is just what WebP can hold.
+MAX_PROPORTION = 8
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
-# EXIF orientations that turn the picture by a quarter.
-TURNED = {5, 6, 7, 8}
-ORIENTATION = 0x0112
+# A camera's JPEG with a preview behind it: the first picture is the photo.
+SEVERAL_IN_ONE = "MPO"
+DAMAGED = "The file is damaged or incomplete; export it again."
 
 
 class RefusedImage(ValueError):
@@ -42,17 +45,10 @@ class Intake:
 
 def inspect(data: bytes) -> Intake:
     """Check everything that could hurt; raises RefusedImage."""
-    _check_size(data)
     with opened(data) as image:
-        _check_shape(image)
-        try:
-            image.load()
-        except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as e:
-            raise RefusedImage("The file is damaged or incomplete; export it again.") from e
-        width, height = image.size
-        if image.getexif().get(ORIENTATION) in TURNED:
-            width, height = height, width
-        kind = str(image.format)
+        decode(image)
+        kind = "JPEG" if image.format == SEVERAL_IN_ONE else str(image.format)
+        width, height = upright_size(image)
         return Intake(
             format=kind,
             content_type=Image.MIME[kind],
@@ -66,27 +62,40 @@ def inspect(data: bytes) -> Intake:
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Image.Image]:
-    """The picture with only its header read; nothing but the admitted formats is tried."""
-    try:
-        with warnings.catch_warnings():
-            # Pillow's own warning comes before our check of the header's size can speak.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(BytesIO(data), formats=list(FORMATS))
-    except Image.DecompressionBombError as error:
-        raise RefusedImage(_too_many_pixels()) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, struct.error) as error:
-        raise RefusedImage("This is not a JPEG, PNG, WebP or AVIF picture.") from error
-    with image:
+    """The picture with only its header read and found safe to decode; raises RefusedImage."""
+    _check_file(data)
+    with _identified(data) as image:
+        _check_shape(image)
         yield image
 
 
-def _check_size(data: bytes) -> None:
+def decode(image: Image.Image) -> None:
+    """Unpack the pixels; raises RefusedImage where the file ends too early or makes no sense."""
+    try:
+        image.load()
+    except Exception as error:  # Pillow's decoders fail in a dozen ways that all mean this
+        raise RefusedImage(DAMAGED) from error
+
+
+def _check_file(data: bytes) -> None:
     if not data:
         raise RefusedImage("The file is empty.")
     if len(data) > MAX_BYTES:
         raise RefusedImage(
-            f"The file has {len(data) // 2**20} MB; {MAX_BYTES // 2**20} MB is the most."
+            f"The file has {len(data) / 2**20:.1f} MB; {MAX_BYTES // 2**20} MB is the most."
         )
+    if is_laboured(data):
+        raise RefusedImage("The file is built to exhaust what reads it; export it again.")
+
+
+def _identified(data: bytes) -> Image.Image:
+    """Nothing but the admitted formats is tried; Pillow's own limits stay as they are."""
+    try:
+        return Image.open(BytesIO(data), formats=list(FORMATS))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise RefusedImage(_too_many_pixels()) from error
+    except Exception as error:  # as in ``decode``: damaged headers fail in many ways
+        raise RefusedImage(_not_a_photo(data)) from error
 
 
 def _check_shape(image: Image.Image) -> None:
@@ -95,9 +104,23 @@ def _check_shape(image: Image.Image) -> None:
     if width * height > MAX_PIXELS:
         raise RefusedImage(_too_many_pixels(width, height))
     if min(width, height) < MIN_SIDE:
-        raise RefusedImage(f"The picture is too small ({width}×{height} pixels).")
-    if getattr(image, "n_frames", 1) > 1 and image.format != "JPEG":
+        raise RefusedImage(
+            f"The picture is too small ({width}×{height} pixels); "
+            f"{MIN_SIDE} pixels a side is the least."
+        )
+    if max(width, height) > MAX_PROPORTION * min(width, height):
+        raise RefusedImage(
+            f"The picture is too long and thin ({width}×{height} pixels); "
+            f"crop it to {MAX_PROPORTION}:1 at most."
+        )
+    if getattr(image, "n_frames", 1) > 1 and image.format != SEVERAL_IN_ONE:
         raise RefusedImage("The picture is animated; only still pictures can be taken in.")
+
+
+def _not_a_photo(data: bytes) -> str:
+    if kinds.is_photo(data):
+        return DAMAGED
+    return f"This is not a JPEG, PNG, WebP or AVIF picture. {kinds.description(data)}".strip()
 
 
 def _too_many_pixels(width: int = 0, height: int = 0) -> str:

@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
-from articles.imaging.intake import opened
+from articles.imaging.intake import decode, opened
+from articles.imaging.orientation import upright
 
 WIDTHS = (320, 640, 960, 1280, 1920)
 ENCODINGS: dict[str, dict[str, Any]] = {
     "webp": {"format": "WEBP", "quality": 76, "method": 4},
-    "jpeg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
+    "jpeg": {
+        "format": "JPEG",
+        "quality": 80,
+        "progressive": True,
+        "optimize": True,
+        "subsampling": "4:2:0",
+    },
 }
 EXTENSIONS = {"webp": ".webp", "jpeg": ".jpg"}
 SRGB = ImageCms.createProfile("sRGB")
@@ -35,60 +42,71 @@ class RenderedFile:
 
 
 def render(data: bytes, *, widths: Sequence[int] = WIDTHS) -> list[RenderedFile]:
-    """Every width that does not enlarge the picture, in every format, biggest first."""
-    files = []
-    for image in _sizes(_upright(data, max(widths)), widths):
-        files += [_encode(image, name) for name in ENCODINGS]
-    return files
+    """Every width that does not enlarge the picture, in every format, biggest first.
 
-
-def _upright(data: bytes, widest: int) -> Image.Image:
+    A picture narrower than all of them keeps its own width. Raises RefusedImage as ``inspect``.
+    """
     with opened(data) as image:
         # JPEG decodes to a half or a quarter at once: most of a camera file is never unpacked.
-        image.draft("RGB", (widest, widest))
-        turned = ImageOps.exif_transpose(image)
-        return _on_white(_in_srgb(turned))
+        image.draft("RGB", (max(widths), max(widths)))
+        decode(image)
+        source = _on_white(_eight_bits(upright(image)))
+    sizes = _sizes(source, widths)
+    return [_encode(image, name) for image in sizes for name in ENCODINGS]
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("RGB", "RGBA", "CMYK", "L"):
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Sixteen bits of grey, which Pillow would clip to white instead of scaling."""
+    if not image.mode.startswith("I"):
         return image
-    try:
-        mode = "RGBA" if image.mode == "RGBA" else "RGB"
-        found = ImageCms.profileToProfile(
-            image, ImageCms.ImageCmsProfile(BytesIO(profile)), SRGB, outputMode=mode
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return image
-    return found or image
+    grey = image.point(lambda value: value * (1 / 256)).convert("L")
+    grey.info.pop("transparency", None)
+    return grey
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+    if image.has_transparency_data:
         image = image.convert("RGBA")
         white = Image.new("RGB", image.size, "white")
-        white.paste(image, mask=image.getchannel("A"))
+        white.paste(image, mask=image)
+        white.info["icc_profile"] = image.info.get("icc_profile")
         return white
-    return image.convert("RGB")
+    return image if image.mode in ("RGB", "CMYK", "L") else image.convert("RGB")
 
 
-def _sizes(image: Image.Image, widths: Sequence[int]) -> Iterator[Image.Image]:
+def _sizes(source: Image.Image, widths: Sequence[int]) -> Iterator[Image.Image]:
     """Each size from the one before: four small steps cost less than four long ones."""
-    full_width, full_height = image.size
+    full_width, full_height = source.size
     wanted = [width for width in sorted(widths, reverse=True) if width <= full_width]
+    image = source
     for width in wanted or [full_width]:
         height = max(1, round(full_height * width / full_width))
-        image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        image = image.resize((width, height), Image.Resampling.BICUBIC, reducing_gap=2.0)
+        # Colours are converted once, when there are the fewest pixels to convert.
+        image = _in_srgb(image)
         yield image
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Bare pixels in sRGB: no encoder finds a profile or a comment to copy."""
+    profile = image.info.get("icc_profile")
+    image = (_converted(image, profile) if profile else image).convert("RGB")
+    image.info = {}
+    return image
+
+
+def _converted(image: Image.Image, profile: bytes) -> Image.Image:
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, source, SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image  # a profile that fits neither the pixels nor the standard says nothing
+    return converted or image
 
 
 def _encode(image: Image.Image, name: str) -> RenderedFile:
     out = BytesIO()
-    # A fresh image carries no info dict from which an encoder could copy a profile or comment.
-    bare = Image.new("RGB", image.size)
-    bare.paste(image)
-    bare.save(out, exif=b"", **ENCODINGS[name])
+    image.save(out, exif=b"", **ENCODINGS[name])
     body = out.getvalue()
     return RenderedFile(
         width=image.width,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from articles.legal.resolve import Resolution
@@ -20,60 +20,11 @@ from articles.pages.frame import About, build_frame, translation_links
 from articles.pages.moments import moment_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader, facets_of
-from articles.pages.shapes import Figure, Frame, LanguageLink, Link, Moment, Notice
+from articles.pages.shapes import Figure, Frame, LanguageLink, Link
+from articles.pages.story_shapes import Correction, FigurePart, HtmlPart, Publisher, StoryPage
 from articles.pages.structured import news_article
 from articles.text.excerpt import excerpt
 from articles.vocabularies import CorrectionKind, Effect, Placement
-
-
-@dataclass(frozen=True)
-class HtmlPart:
-    html: SafeString
-    kind: str = "html"
-
-
-@dataclass(frozen=True)
-class FigurePart:
-    figure: Figure
-    kind: str = "figure"
-
-
-@dataclass(frozen=True)
-class Correction:
-    kind_label: str
-    moment: Moment
-    text: str
-
-
-@dataclass(frozen=True)
-class Publisher:
-    name: str
-    description: str
-    figure: Figure | None
-
-
-@dataclass(frozen=True)
-class StoryPage:
-    frame: Frame
-    kicker: str
-    breaking: bool
-    label: str
-    headline: str
-    standfirst: str
-    published: Moment
-    revised: Moment | None
-    dateline: str
-    lead: Figure | None
-    parts: tuple[HtmlPart | FigurePart, ...]
-    byline: tuple[BylinePart, ...]
-    topics: tuple[Link, ...]
-    section: Link | None
-    publisher: Publisher | None
-    notices_top: tuple[Notice, ...]
-    notices_foot: tuple[Notice, ...]
-    translations: tuple[LanguageLink, ...]
-    corrections: tuple[Correction, ...]
-    may_share: bool
 
 
 @dataclass(frozen=True)

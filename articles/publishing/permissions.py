@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from articles.models import LanguageService, LegalNotice, Photo, StaffRole, Story
 from articles.publishing.actors import Actor, SystemActor
@@ -90,6 +90,12 @@ def services_where(user: User, deed: Deed) -> QuerySet[LanguageService]:
 def visible_stories(user: User) -> QuerySet[Story]:
     """Working copies that ``user`` may see: those of the own newsrooms."""
     return Story.objects.filter(service__in=services_where(user, Deed.VIEW_STORY))
+
+
+def visible_photos(user: User) -> QuerySet[Photo]:
+    """The house's common library and the photos of the own newsrooms."""
+    own = services_where(user, Deed.VIEW_STORY).values("newsroom")
+    return Photo.objects.filter(Q(newsroom=None) | Q(newsroom__in=own))
 
 
 def _roles(user: User) -> list[StaffRole]:

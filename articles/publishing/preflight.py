@@ -70,6 +70,10 @@ def _photos(story: Story, now: datetime) -> Iterator[Problem]:
 def _photo(photo: Photo, story: Story, now: datetime) -> Iterator[Problem]:
     name = {"photo": photo.title}
     text = text_in(photo, story.service.language)
+    if photo.newsroom_id not in (None, story.service.newsroom_id):
+        yield Problem(
+            "foreign_photo", "story_photos", _("“%(photo)s” belongs to another newsroom.") % name
+        )
     if not photo.credit.strip():
         yield Problem("credit", "story_photos", _("“%(photo)s” has no credit.") % name)
     if photo.rights_end_at and photo.rights_end_at <= now:

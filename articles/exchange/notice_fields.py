@@ -1,0 +1,45 @@
+"""Fields of a notice file: codes, terms of our vocabularies, addresses."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+from articles.exchange.ninjs.fields import Fields
+from articles.text.sanitise import clean_line
+
+
+def codes(fields: Fields, name: str) -> list[str | int]:
+    value = fields.data.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(part, str | int) for part in value):
+        raise fields.refuse(name, "must be a list of codes.")
+    return value
+
+
+def term(
+    fields: Fields, name: str, vocabulary: type[TextChoices], default: TextChoices | None = None
+) -> str:
+    value = fields.text(name) or (default.value if default else "")
+    if value not in vocabulary.values:
+        raise fields.refuse(name, f"“{value[:40]}” is none of {', '.join(vocabulary.values)}.")
+    return str(value)
+
+
+def terms(fields: Fields, name: str, vocabulary: type[TextChoices]) -> list[str]:
+    values = [str(value) for value in codes(fields, name)]
+    for value in values:
+        if value not in vocabulary.values:
+            raise fields.refuse(name, f"“{value[:40]}” is none of {', '.join(vocabulary.values)}.")
+    return values
+
+
+def url(fields: Fields, name: str) -> str:
+    url = clean_line(fields.text(name))
+    if url and not url.startswith(("https://", "http://")):
+        raise fields.refuse(name, "must be a web address.")
+    return url
+
+
+def required(fields: Fields, name: str, limit: int) -> str:
+    if not (value := fields.line(name, limit)):
+        raise fields.refuse(name, "is missing.")
+    return value

@@ -1,0 +1,33 @@
+"""EXIF: what the camera noted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PIL import ExifTags, Image
+
+from articles.imaging.encodings import decoded
+from articles.imaging.moments import moment
+
+NAMES = {
+    "caption": ExifTags.Base.ImageDescription,
+    "creator": ExifTags.Base.Artist,
+    "copyright_notice": ExifTags.Base.Copyright,
+}
+
+
+def read(image: Image.Image) -> dict[str, Any]:
+    tags = image.getexif()
+    camera = tags.get_ifd(ExifTags.IFD.Exif)
+    taken = _words(camera.get(ExifTags.Base.DateTimeOriginal))
+    offset = _words(camera.get(ExifTags.Base.OffsetTimeOriginal))
+    words: dict[str, Any] = {name: _words(tags.get(tag)) for name, tag in NAMES.items()}
+    words["taken_at"] = moment(taken + offset) or moment(taken)
+    return words
+
+
+def _words(value: object) -> str:
+    """Pillow reads EXIF's text as Latin-1, whatever the camera wrote."""
+    raw = value.encode("latin-1", "replace") if isinstance(value, str) else value
+    # A copyright may hold two names with a zero byte between them.
+    return decoded(raw).replace("\0", " ").strip() if isinstance(raw, bytes) else ""

@@ -1,0 +1,51 @@
+"""What a file is by its first bytes: only to tell an editor what was sent instead of a photo."""
+
+from __future__ import annotations
+
+from articles.imaging.scans import JPEG
+
+HEAD = 1024
+PHOTOS = (JPEG, b"\x89PNG\r\n\x1a\n")
+SIGNATURES = (
+    (b"GIF8", "It is a GIF; export a still picture as JPEG or PNG."),
+    (b"%PDF", "It is a PDF document; export the picture from it."),
+    (b"PK\x03\x04", "It is a ZIP archive or an office document; take the picture out of it."),
+    (b"II*\x00", "It is a TIFF or a raw file; export it as JPEG."),
+    (b"MM\x00*", "It is a TIFF or a raw file; export it as JPEG."),
+    (b"8BPS", "It is a Photoshop document; export it as JPEG."),
+    (b"BM", "It is a BMP; export it as JPEG or PNG."),
+)
+MARKUP = (
+    (b"<svg", "It is an SVG drawing, which may carry scripts; export it as PNG."),
+    (b"<!doctype html", "It is a web page: the address led to a page, not to the picture."),
+    (b"<html", "It is a web page: the address led to a page, not to the picture."),
+)
+HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+AVIF_BRANDS = {b"avif", b"avis"}
+
+
+def is_photo(data: bytes) -> bool:
+    """Whether it begins as one of the admitted formats does."""
+    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    return data.startswith(PHOTOS) or is_webp or _brand(data) in AVIF_BRANDS
+
+
+def description(data: bytes) -> str:
+    """A sentence for the editor; empty for what is not recognised."""
+    if _brand(data):
+        return _of_container(_brand(data))
+    for signature, sentence in SIGNATURES:
+        if data.startswith(signature):
+            return sentence
+    head = data[:HEAD].lower()
+    return next((sentence for mark, sentence in MARKUP if mark in head), "")
+
+
+def _of_container(brand: bytes) -> str:
+    if brand in HEIC_BRANDS:
+        return "It is a HEIC photo; export it as JPEG."
+    return "It is a video."
+
+
+def _brand(data: bytes) -> bytes:
+    return data[8:12] if data[4:8] == b"ftyp" else b""
