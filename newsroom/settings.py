@@ -105,7 +105,10 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
-_COLLECTED = (STATIC_ROOT / "staticfiles.json").is_file() and not DEBUG
+# Hashed names and compressed files, once `STATIC_MANIFEST=1 manage.py collectstatic` has made them.
+_COLLECTED = not DEBUG and env.bool(
+    "STATIC_MANIFEST", default=(STATIC_ROOT / "staticfiles.json").is_file()
+)
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
