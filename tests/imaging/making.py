@@ -24,7 +24,7 @@ def picture(width: int = 400, height: int = 300, kind: str = "JPEG", **options: 
 
 
 def quarters(width: int, height: int) -> Image.Image:
-    """Red, green, blue and white from the top left, clockwise from there: no side is like another."""
+    """Red, green, blue, white, clockwise from the top left: no side is like another."""
     image = Image.new("RGB", (width, height), "red")
     image.paste("lime", (width // 2, 0, width, height // 2))
     image.paste("blue", (width // 2, height // 2, width, height))

@@ -36,8 +36,7 @@ def test_a_damaged_file_is_taken_in_or_refused_and_what_is_taken_in_can_be_publi
         del data[int(len(data) * cut * 3) :]
     try:
         taken = inspect(bytes(data))
-    except RefusedImage as refusal:
-        assert str(refusal).endswith(".")
+    except RefusedImage:
         return
     made = render(bytes(data))
     assert {one.width for one in made} == {max(w for w in (taken.width, 320) if w <= taken.width)}

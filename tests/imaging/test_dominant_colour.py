@@ -13,7 +13,7 @@ def test_one_colour_is_itself():
 
 
 def test_strong_colours_are_muted_to_their_average():
-    assert dominant_colour(making.quarters(100, 100)) == "#808080"
+    assert dominant_colour(making.quarters(100, 100)) == "#7f7f7f"
 
 
 def test_every_mode_has_a_colour():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from PIL import Image, ImageCms, ImageFilter
 
-from articles.imaging.renditions import WIDTHS, render
+from articles.imaging.renditions import ENCODINGS, WIDTHS, render
 from tests.imaging import making
 
 CHROMA_HALVED = [(1, 2, 2, 0), (2, 1, 1, 1), (3, 1, 1, 1)]
@@ -43,7 +45,7 @@ def test_a_big_photo_is_made_in_every_width_and_format_biggest_first():
     ],
 )
 def test_nothing_is_enlarged(width, expected):
-    assert widths_of(making.picture(width, 200)) == expected
+    assert widths_of(making.picture(width, 300)) == expected
 
 
 def test_a_photo_taken_upright_is_as_wide_as_it_is_seen():
@@ -78,8 +80,10 @@ def test_small_renditions_stay_as_sharp_as_if_made_in_one_step():
     detail = Image.effect_noise((2560, 1920), 90).filter(ImageFilter.GaussianBlur(3))
     data = making.encoded(detail.convert("RGB"), quality=95)
     small = next(made for made in render(data) if (made.width, made.format) == (320, "webp"))
-    direct = detail.resize((320, 240), Image.Resampling.LANCZOS)
-    assert _contrast(making.reopened(small.body)) > 0.9 * _contrast(direct)
+    direct = detail.resize((320, 240), Image.Resampling.LANCZOS).convert("RGB")
+    direct.save(out := BytesIO(), **ENCODINGS["webp"])
+    in_one_step = making.reopened(out.getvalue())
+    assert _contrast(making.reopened(small.body)) > 0.95 * _contrast(in_one_step)
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA"])
@@ -131,4 +135,4 @@ def _tag_entry(profile: bytes, name: bytes) -> int:
 
 def _contrast(image: Image.Image) -> float:
     pixels = image.convert("L").tobytes()
-    return sum(abs(a - b) for a, b in zip(pixels, pixels[1:], strict=False)) / len(pixels)
+    return sum(abs(a - b) for a, b in pairwise(pixels)) / len(pixels)

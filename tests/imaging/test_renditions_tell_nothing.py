@@ -16,7 +16,7 @@ LEFTOVERS = (
 )  # fmt: skip
 ALLOWED_INFO = {
     "jpeg": {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"},
-    "webp": {"loop", "background"},
+    "webp": {"loop", "background", "timestamp", "duration"},
 }
 TELLTALE = {
     "xmp": making.xmp("<exif:GPSLatitude>43,14N</exif:GPSLatitude>"),

