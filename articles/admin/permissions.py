@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest
 
+from articles.admin.autocomplete import DeskAutocomplete
 from articles.publishing.permissions import Deed, may
 
 
@@ -50,7 +51,7 @@ class DeskPermissions:
 WEB_ADDRESSES: Mapping[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
 
 
-class DeskAdmin(DeskPermissions, admin.ModelAdmin):
+class DeskAdmin(DeskPermissions, DeskAutocomplete, admin.ModelAdmin):
     formfield_overrides = WEB_ADDRESSES
     list_per_page = 50
     show_full_result_count = False
@@ -58,7 +59,7 @@ class DeskAdmin(DeskPermissions, admin.ModelAdmin):
     actions = None
 
 
-class DeskInline(DeskPermissions, admin.TabularInline):
+class DeskInline(DeskPermissions, DeskAutocomplete, admin.TabularInline):
     """Rows of their parent: whoever may change the parent may add and take away rows."""
 
     extra = 0

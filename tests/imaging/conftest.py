@@ -1,4 +1,4 @@
-"""Real pictures that are not part of the repository."""
+"""Real pictures that are not part of the repository; this room's tests also run without Django."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
-CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "images"
+SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
 @pytest.fixture
-def corpora() -> Path:
-    if not CORPORA.is_dir():
-        message = f"{CORPORA} is not here: check out the shared data beside the repository."
+def shared() -> Path:
+    if not SHARED.is_dir():
+        message = f"{SHARED} is not here: check out the shared data beside the repository."
         if os.environ.get("REQUIRE_ALL"):
             pytest.fail(message)
         pytest.skip(message)
-    return CORPORA
+    return SHARED
+
+
+@pytest.fixture
+def corpora(shared: Path) -> Path:
+    return shared / "corpora" / "images"
