@@ -68,7 +68,12 @@ class StoryPhotoForm(forms.ModelForm):
         cleaned, now = self.cleaned_data, timezone.now()
         if upload := cleaned.get("file"):
             photo = add_photo(
-                upload.read(), upload.name, actor=actor, now=now, newsroom=story.service.newsroom
+                upload.read(),
+                upload.name,
+                actor=actor,
+                now=now,
+                newsroom=story.service.newsroom,
+                language=story.service.language,
             )
             photo.rights_basis = RightsBasis.STAFF
             self.instance.photo = photo

@@ -11,7 +11,7 @@ from django.db import transaction
 from articles.imaging.intake import Intake, inspect
 from articles.imaging.library import store_renditions
 from articles.imaging.renditions import render
-from articles.models import Newsroom, Photo
+from articles.models import Newsroom, Photo, PhotoText
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
@@ -26,8 +26,11 @@ def add_photo(
     now: datetime,
     newsroom: Newsroom | None = None,
     uri: str = "",
+    language: str = "",
 ) -> Photo:
     """A new photo from the bytes of a file, its embedded words taken over.
+
+    Caption and alt text go into ``language``, when the caller knows in which they are written.
 
     Raises NotAllowed, or imaging.intake.RefusedImage with a sentence for the editor.
     """
@@ -42,6 +45,7 @@ def add_photo(
         )
         photo.save()
         store_renditions(photo, files)
+        _keep_words(photo, intake, language)
         log(Verb.UPLOAD, photo, actor=actor, now=now)
     return photo
 
@@ -60,3 +64,9 @@ def _photo(intake: Intake, name: str) -> Photo:
         place=", ".join(part for part in (words.city, words.country) if part)[:160],
         digital_source_type=words.digital_source_type[:60],
     )
+
+
+def _keep_words(photo: Photo, intake: Intake, language: str) -> None:
+    caption, alt_text = intake.metadata.caption[:1000], intake.metadata.alt_text[:1000]
+    if language and (caption or alt_text):
+        PhotoText.objects.create(photo=photo, language=language, caption=caption, alt_text=alt_text)

@@ -1,8 +1,11 @@
 """Save keeps the working copy and a version; what was typed is cleaned first."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from articles.models import PhotoText, Story, StoryVersion
 from articles.vocabularies import WorkflowStatus
@@ -60,6 +63,28 @@ def test_a_photo_comes_with_the_story_in_one_step(reporter, english, form_data, 
     assert use.photo.credit == "Radio Lantern"
     assert use.photo.renditions.exists()
     assert PhotoText.objects.get(photo=use.photo).alt_text == "Brown water"
+
+
+def test_the_caption_inside_a_file_is_taken_over(reporter, english, form_data, jpeg):
+    exif = Image.Exif()
+    exif[0x010E] = "The river at noon."
+    out = BytesIO()
+    Image.open(BytesIO(jpeg)).save(out, "JPEG", exif=exif)
+    data = form_data(
+        service=english.pk,
+        **{
+            "story_photos-TOTAL_FORMS": "1",
+            "story_photos-0-file": SimpleUploadedFile("r.jpg", out.getvalue(), "image/jpeg"),
+            "story_photos-0-role": "lead",
+            "story_photos-0-alt_text": "Brown water",
+            "story_photos-0-position": "0",
+        },
+    )
+    reporter.post(reverse(ADD), data)
+
+    text = PhotoText.objects.get()
+    assert (text.language, text.caption) == ("en", "The river at noon.")
+    assert text.alt_text == "Brown water"
 
 
 def test_a_file_that_is_no_picture_is_refused_with_a_sentence_and_nothing_is_lost(
