@@ -42,8 +42,7 @@ def linked(
 ) -> list[BylinePart]:
     """The sentence with links to authors' pages; an override keeps the links of its names."""
     if override_text:
-        names = [credit | {"role": CreditRole.AUTHOR} for credit in credits]
-        parts = _parts(_mark_names(override_text, names), names)
+        parts = _name_parts(override_text, credits)
     else:
         parts = _parts(_sentence(credits, language), credits)
     return [BylinePart(part.text, author_url(part.url) if part.url else "") for part in parts]
@@ -79,14 +78,14 @@ def _marked(number: int) -> str:
     return f"\ue000{number}\ue001"
 
 
-def _mark_names(text: str, credits: Sequence[Credit]) -> str:
-    """Longest names first, so that "Ana" does not eat a part of "Ana Belova"."""
-    order = sorted(range(len(credits)), key=lambda number: -len(credits[number]["name"]))
-    for number in order:
-        name = credits[number]["name"]
-        if name and credits[number]["slug"] and not MARK.search(name):
-            text = text.replace(name, _marked(number), 1)
-    return text
+def _name_parts(text: str, credits: Sequence[Credit]) -> list[BylinePart]:
+    """Longest names first, so that "Ana" does not eat a part of "Ana Belova"; each one once."""
+    slugs = {credit["name"]: credit["slug"] for credit in credits if credit["slug"]}
+    names = sorted(filter(None, slugs), key=len, reverse=True)
+    if not names:
+        return [BylinePart(text)]
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", text)
+    return [BylinePart(piece, slugs.pop(piece, "")) for piece in pieces if piece]
 
 
 def _parts(marked: str, credits: Sequence[Credit]) -> list[BylinePart]:

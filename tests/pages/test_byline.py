@@ -54,3 +54,11 @@ def test_percent_signs_and_private_characters_in_names_do_no_harm():
     assert sentence(credit("100% \ue0000\ue001 %(names)s")) == (
         "written by 100% \ue0000\ue001 %(names)s"
     )
+
+
+def test_hostile_characters_in_an_override_are_only_characters():
+    credits = [credit("Ana", slug="ana"), credit("0", slug="zero"), credit("", slug="nobody")]
+    text = "\ue0009\ue001 Ana \ue0000\ue001"
+    parts = linked(credits, text, "en", lambda slug: f"/{slug}/")
+    assert "".join(part.text for part in parts) == text
+    assert [part.url for part in parts if part.text == "Ana"] == ["/ana/"]
