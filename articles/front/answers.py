@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import get_template
 from django.utils.cache import get_conditional_response
 
+from articles.pages.addresses import Carry
 from articles.pages.shapes import Frame
 from articles.pages.stylesheet import sheet
-from articles.vocabularies import Effect
 
 TEMPLATES = {
     "story": "front/story.html",
@@ -20,16 +21,17 @@ TEMPLATES = {
     "world": "front/world.html",
     "message": "front/message.html",
 }
+VARY = "Accept-Encoding, Noticezone"
+ASK_AGAIN = "private, no-cache"
 
 
 def answer(
-    request: HttpRequest, kind: str, page: Any, *, zone: str, status: int = 200, effects: Any = ()
+    request: HttpRequest, kind: str, page: Any, *, zone: str, status: int = 200
 ) -> HttpResponse:
     """Render ``page`` with the template of its kind."""
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
     response["ETag"] = _etag(body, zone)
-    response["Cache-Control"] = _cache_control(effects)
     _set_common(response, kind, page.frame)
     if status != 200:
         return response
@@ -39,8 +41,12 @@ def answer(
     return _not_modified(found, response)
 
 
-def _cache_control(effects: Any) -> str:
-    return "private, no-store" if Effect.NO_STORE in effects else "private, no-cache"
+def moved(path: str, carry: Carry) -> HttpResponse:
+    """301, but asked again each time: a slug may change back, and then a kept one would loop."""
+    response = HttpResponsePermanentRedirect(carry(quote(path)))
+    response["Cache-Control"] = ASK_AGAIN
+    response["Vary"] = VARY
+    return response
 
 
 def _etag(body: bytes, zone: str) -> str:
@@ -49,7 +55,8 @@ def _etag(body: bytes, zone: str) -> str:
 
 
 def _set_common(response: HttpResponse, kind: str, frame: Frame) -> None:
-    response["Vary"] = "Accept-Encoding, Noticezone"
+    response["Cache-Control"] = ASK_AGAIN if frame.may_be_stored else "private, no-store"
+    response["Vary"] = VARY
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
     policy = {"style-src": [sheet(kind, settings.DEMO).csp_hash]}

@@ -16,13 +16,13 @@ PICTURES = {".jpg": "image/jpeg", ".webp": "image/webp"}
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     rule = "Disallow: /" if settings.DEMO else "Disallow: /admin/"
-    return HttpResponse(f"User-agent: *\n{rule}\n", content_type="text/plain")
+    return _plain(f"User-agent: *\n{rule}\n", "private, no-cache")
 
 
 @require_safe
 def healthz(_request: HttpRequest) -> HttpResponse:
     """The process answers."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return _plain("ok\n")
 
 
 @require_safe
@@ -32,8 +32,15 @@ def readyz(_request: HttpRequest) -> HttpResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        return HttpResponse("the database does not answer\n", "text/plain", status=503)
-    return HttpResponse("ready\n", content_type="text/plain")
+        return _plain("the database does not answer\n", status=503)
+    return _plain("ready\n")
+
+
+def _plain(text: str, cache_control: str = "no-store", status: int = 200) -> HttpResponse:
+    """A machine's health is never somebody's memory of it."""
+    response = HttpResponse(text, content_type="text/plain", status=status)
+    response["Cache-Control"] = cache_control
+    return response
 
 
 @require_safe

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils.dateparse import parse_datetime
+from django.db.models import BigIntegerField
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from articles.front.answers import answer
+from articles.front.answers import answer, moved
 from articles.front.reader import reader_of
+from articles.front.selection import author_words, leaders, page_key
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
-from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
-from articles.pages.fronts import PAGE_SIZE, build_front_page, build_list_page, build_world_page
+from articles.pages.fronts import (
+    PAGE_SIZE,
+    Listing,
+    build_front_page,
+    build_list_page,
+    build_world_page,
+)
 from articles.pages.reader import Reader
 from articles.pages.story import Group, build_story_page, resolve_story
 from articles.vocabularies import PubStatus
@@ -30,7 +35,7 @@ def world(request: HttpRequest) -> HttpResponse:
     service = next(iter(reader.standing.services.values()), None)
     if service is None:
         raise Http404
-    rows = list(PublishedStory.objects.leader_of_each_service(reader.now))
+    rows = leaders(reader)
     with override(service.language):
         page = build_world_page(service, rows, reader)
         return answer(request, "world", page, zone=reader.zone)
@@ -41,14 +46,11 @@ def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     reader = reader_of(request)
     service = service_called(service_slug, reader)
     path, stories = front_path(service.slug), on_air_in(service)
+    if page_key(request):
+        return _list(request, reader, service, stories, Listing(path))
+    rows = list(stories.newest_first()[: PAGE_SIZE + 1])
     with override(service.language):
-        before = _before(request)
-        if before:
-            rows = list(stories.before(*before).newest_first()[: PAGE_SIZE + 1])
-            page = build_list_page(service, rows, reader, path=path)
-        else:
-            rows = list(stories.newest_first()[: PAGE_SIZE + 1])
-            page = build_front_page(service, rows, reader, path=path)
+        page = build_front_page(service, rows, reader, path=path)
         return answer(request, "front", page, zone=reader.zone)
 
 
@@ -59,15 +61,10 @@ def section(request: HttpRequest, service_slug: str, section_slug: str) -> HttpR
     found = reader.standing.section(service, section_slug)
     if found is None:
         raise Http404
-    return _list(
-        request,
-        reader,
-        service,
-        on_air_in(service).filter(section_id=found.pk),
-        section_path(service.slug, found.slug),
-        heading=found.name,
-        section=found,
-    )
+    stories = on_air_in(service).filter(section_id=found.pk)
+    path = section_path(service.slug, found.slug)
+    listing = Listing(path, heading=found.name, section=found)
+    return _list(request, reader, service, stories, listing)
 
 
 @require_safe
@@ -78,9 +75,8 @@ def topic(request: HttpRequest, service_slug: str, topic_slug: str) -> HttpRespo
     heading = stories.topic_name(topic_slug, service.language)
     if not heading:
         raise Http404
-    return _list(
-        request, reader, service, stories, topic_path(service.slug, topic_slug), heading=heading
-    )
+    listing = Listing(topic_path(service.slug, topic_slug), heading=heading, topic=topic_slug)
+    return _list(request, reader, service, stories, listing)
 
 
 @require_safe
@@ -89,11 +85,11 @@ def author(request: HttpRequest, service_slug: str, contributor_slug: str) -> Ht
     reader = reader_of(request)
     service = service_called(service_slug, reader)
     stories = on_air_in(service).filter(contributors__slug=contributor_slug)
-    heading, intro = stories.author_words(contributor_slug, service.language)
+    heading, intro = author_words(stories, contributor_slug, service.language)
     if not heading:
         raise Http404
     path = author_path(service.slug, contributor_slug)
-    return _list(request, reader, service, stories, path, heading=heading, intro=intro)
+    return _list(request, reader, service, stories, Listing(path, heading=heading, intro=intro))
 
 
 @require_safe
@@ -108,14 +104,16 @@ def story(
     group = _group(story_id)
     row, service = group.row, reader.standing.by_id[group.row.service_id]
     killed = row.pub_status == PubStatus.CANCELED
-    path = story_path(service.slug, slug if killed else row.slug, story_id)
+    resolution = resolve_story(group, service, reader)
+    # A slug tells the headline: nobody is led to the one of a story that is not to be read here.
+    is_readable = not killed and resolution.withheld is None
+    path = story_path(service.slug, row.slug if is_readable else slug, story_id)
     if request.path != path:
-        return HttpResponsePermanentRedirect(reader.carry(path))
+        return moved(path, reader.carry)
     with override(service.language):
         if killed:
             page: Any = message.gone(row, service, reader, path)
             return answer(request, "message", page, zone=reader.zone, status=410)
-        resolution = resolve_story(group, service, reader)
         if order := resolution.withheld:
             page = message.withheld(resolution, service, reader, path)
             response = answer(request, "message", page, zone=reader.zone, status=451)
@@ -123,8 +121,7 @@ def story(
                 response["Link"] = f'<{order.blocked_by_url}>; rel="blocked-by"'
             return response
         page = build_story_page(group, service, reader, resolution)
-        effects = resolution.effects
-        return answer(request, "story", page, zone=reader.zone, effects=effects)
+        return answer(request, "story", page, zone=reader.zone)
 
 
 def service_called(slug: str, reader: Reader) -> LanguageService:
@@ -140,6 +137,8 @@ def on_air_in(service: LanguageService) -> PublishedStoryQuerySet:
 
 def _group(story_id: int) -> Group:
     """The story and its language versions, in one query."""
+    if story_id > BigIntegerField.MAX_BIGINT:  # more than a database can be asked for
+        raise Http404
     rows = list(PublishedStory.objects.with_translations(story_id))
     row = next((one for one in rows if one.pk == story_id), None)
     if row is None:
@@ -153,28 +152,11 @@ def _list(
     reader: Reader,
     service: LanguageService,
     stories: PublishedStoryQuerySet,
-    path: str,
-    *,
-    heading: str,
-    intro: str = "",
-    section: Section | None = None,
+    listing: Listing,
 ) -> HttpResponse:
-    if before := _before(request):
-        stories = stories.before(*before)
+    if key := page_key(request):
+        stories = stories.before(*key)
     rows = list(stories.newest_first()[: PAGE_SIZE + 1])
     with override(service.language):
-        page = build_list_page(
-            service, rows, reader, path=path, heading=heading, intro=intro, section=section
-        )
+        page = build_list_page(service, rows, reader, listing)
         return answer(request, "front", page, zone=reader.zone)
-
-
-def _before(request: HttpRequest) -> tuple[datetime, int] | None:
-    """The declared parameter ``before=<iso time>_<id>``; nonsense is as good as absent."""
-    moment, _under, number = request.GET.get("before", "").partition("_")
-    try:
-        when = parse_datetime(moment)
-        story_id = int(number) if number.isascii() and len(number) < 19 else 0
-    except ValueError:
-        return None
-    return (when, story_id) if when and when.tzinfo else None

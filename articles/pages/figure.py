@@ -10,6 +10,7 @@ from articles.pages.addresses import media_url
 from articles.pages.shapes import Figure
 
 PREFERRED = 640  # the fallback for browsers without srcset
+SHARED = 1280  # wide enough for a share card, light enough for its services
 
 
 def figure_of(photo: dict[str, Any] | None) -> Figure | None:
@@ -17,7 +18,7 @@ def figure_of(photo: dict[str, Any] | None) -> Figure | None:
     if not photo or not photo["files"].get("jpeg"):
         return None
     jpegs = photo["files"]["jpeg"]
-    width, height, name = min(jpegs, key=lambda row: abs(row[0] - PREFERRED))
+    width, height, name = _nearest(jpegs, PREFERRED)
     credit = gettext("Photo: %(credit)s") % {"credit": photo["credit"]} if photo["credit"] else ""
     return Figure(
         photo=photo["photo"],
@@ -29,8 +30,12 @@ def figure_of(photo: dict[str, Any] | None) -> Figure | None:
         src=media_url(name),
         webp=_srcset(photo["files"].get("webp", [])),
         jpeg=_srcset(jpegs),
-        largest=media_url(jpegs[-1][2]),
+        share=media_url(_nearest(jpegs, SHARED)[2]),
     )
+
+
+def _nearest(files: list[list[Any]], width: int) -> list[Any]:
+    return min(files, key=lambda row: abs(row[0] - width))
 
 
 def _srcset(files: list[list[Any]]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import quote
 
 from django.conf import settings
+from django.utils.http import escape_leading_slashes
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -19,7 +21,7 @@ from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, LanguageLink, Link
 from articles.pages.stylesheet import sheet
-from articles.vocabularies import Placement
+from articles.vocabularies import Effect, Placement
 
 NOTHING = SafeString()
 
@@ -55,8 +57,8 @@ class About:
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
     resolution = about.resolution or reader.resolve(Facets(service.slug, service.language))
     is_demo = settings.DEMO
-    noindex = is_demo or about.noindex or "noindex" in resolution.effects
-    canonical = _origin(service, reader) + about.path if about.canonical else ""
+    noindex = is_demo or about.noindex or Effect.NOINDEX in resolution.effects
+    canonical = public_url(service, reader, about.path) if about.canonical else ""
     frame = Frame(
         language=service.language,
         direction=service.direction,
@@ -83,6 +85,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         publisher_name=service.brand,
         year=year_of(reader.now, service),
         footer_note=_demo_note() if is_demo else "",
+        may_be_stored=Effect.NO_STORE not in resolution.effects,
     )
     return with_around(frame, reader)
 
@@ -96,8 +99,9 @@ def with_around(frame: Frame, reader: Reader) -> Frame:
     )
 
 
-def _origin(service: LanguageService, reader: Reader) -> str:
-    return f"https://{service.domain}" if service.domain else reader.origin
+def public_url(service: LanguageService, reader: Reader, path: str) -> str:
+    """For machines: on the service's own host, without what a reader's own links carry."""
+    return (f"https://{service.domain}" if service.domain else reader.origin) + path
 
 
 def _sections(
@@ -123,9 +127,10 @@ def _services(service: LanguageService, reader: Reader) -> tuple[LanguageLink, .
 
 
 def _demo_places(reader: Reader, path: str) -> tuple[Link, ...]:
-    current = reader.demo_place or "unknown"
+    # What was asked for may be anything: it must not end the path early or name another host.
+    asked, current = escape_leading_slashes(quote(path)), reader.demo_place or "unknown"
     return tuple(
-        Link(gettext(name), f"{path}?demo_place={code}", code == current)
+        Link(gettext(name), f"{asked}?demo_place={code}", code == current)
         for code, name in DEMO_PLACES.items()
     )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from articles.legal.resolve import Facets
 from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.card import card_of, is_breaking
-from articles.pages.frame import About, build_frame, with_around
+from articles.pages.frame import About, build_frame, public_url, with_around
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, FrontPage, WorldPage
 from articles.pages.structured import website
@@ -18,11 +18,30 @@ from articles.pages.structured import website
 PAGE_SIZE = 30
 
 
+@dataclass(frozen=True)
+class Listing:
+    """What a list is of: its address, its words, and what the law must know of it."""
+
+    path: str
+    heading: str = ""
+    intro: str = ""
+    section: Section | None = None
+    topic: str = ""
+
+    def facets(self, service: LanguageService) -> Facets:
+        return Facets(
+            service.slug,
+            service.language,
+            topics=frozenset({self.topic} - {""}),
+            section=self.section.slug if self.section else "",
+        )
+
+
 def build_front_page(
     service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, *, path: str
 ) -> FrontPage:
     """What leads, then the newest; the strip repeats the breaking story."""
-    shown = [row for row in rows if reader.may_read(row)]
+    shown = _shown(rows, reader)
     lead = min(shown, key=lambda row: _lead_rank(row, reader), default=None)
     strip = _strip(shown, reader)
     about = About(
@@ -31,46 +50,37 @@ def build_front_page(
         path=path,
         description=service.tagline,
         strip=strip,
-        jsonld=website(service, reader.origin + path),
+        jsonld=website(service, public_url(service, reader, path)),
     )
     return FrontPage(
         frame=build_frame(service, reader, about),
         lead=card_of(lead, reader) if lead else None,
-        cards=tuple(card_of(row, reader) for row in shown[:PAGE_SIZE] if row is not lead),
+        cards=tuple(card_of(row, reader) for row in shown if row is not lead),
         older=_older(rows, reader, path),
     )
 
 
 def build_list_page(
-    service: LanguageService,
-    rows: Sequence[PublishedStory],
-    reader: Reader,
-    *,
-    path: str,
-    heading: str = "",
-    intro: str = "",
-    section: Section | None = None,
+    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, listing: Listing
 ) -> FrontPage:
     """Newest first, under a heading."""
-    shown = [row for row in rows if reader.may_read(row)]
-    facets = Facets(service.slug, service.language, section=section.slug if section else "")
-    title = f"{heading} – {service.brand}" if heading else service.brand
+    shown = _shown(rows, reader)
     about = About(
         kind="front",
-        title=title,
-        path=path,
-        description=intro,
-        section=section,
+        title=f"{listing.heading} – {service.brand}" if listing.heading else service.brand,
+        path=listing.path,
+        description=listing.intro,
+        section=listing.section,
         strip=_strip(shown, reader),
-        resolution=reader.resolve(facets),
+        resolution=reader.resolve(listing.facets(service)),
     )
     return FrontPage(
         frame=build_frame(service, reader, about),
         lead=None,
-        cards=tuple(card_of(row, reader) for row in shown[:PAGE_SIZE]),
-        older=_older(rows, reader, path),
-        heading=heading,
-        intro=intro,
+        cards=tuple(card_of(row, reader) for row in shown),
+        older=_older(rows, reader, listing.path),
+        heading=listing.heading,
+        intro=listing.intro,
     )
 
 
@@ -85,12 +95,23 @@ def build_world_page(
             reader.standing.by_id[row.service_id].position,
         )
     )
-    about = About(kind="world", title=service.brand, path="/", description=service.tagline)
+    about = About(
+        kind="world",
+        title=service.brand,
+        path="/",
+        description=service.tagline,
+        jsonld=website(service, public_url(service, reader, "/")),
+    )
     frame = build_frame(service, reader, about)
     return WorldPage(
         frame=with_around(replace(frame, sections=(), home_url=reader.carry("/")), reader),
         cards=tuple(card_of(row, reader, among_services=True) for row in shown),
     )
+
+
+def _shown(rows: Sequence[PublishedStory], reader: Reader) -> list[PublishedStory]:
+    """What of one page may be read here; the row beyond it belongs to the next page."""
+    return [row for row in rows[:PAGE_SIZE] if reader.may_read(row)]
 
 
 def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:

@@ -36,7 +36,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Figure:
-    """``webp`` and ``jpeg`` are ``srcset`` values; sizes in pixels."""
+    """``webp`` and ``jpeg`` are ``srcset`` values; ``share`` is what other sites may show."""
 
     photo: int
     alt: str
@@ -47,7 +47,7 @@ class Figure:
     src: str
     webp: str
     jpeg: str
-    largest: str
+    share: str
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,7 @@ class Frame:
     publisher_name: str
     year: str
     footer_note: str
+    may_be_stored: bool = True
     masthead: SafeString = field(default=SafeString())
     footer: SafeString = field(default=SafeString())
 

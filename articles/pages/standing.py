@@ -64,17 +64,22 @@ _memory = _Memory()
 
 def get(now: datetime) -> Standing:
     """The standing data; at most one cheap query in 100 ms while nothing has changed."""
-    standing = _memory.standing
-    if standing and time.monotonic() - _memory.looked_at < LOOK_EVERY:
+    if standing := _fresh():
         return standing
     with _memory.lock:
-        return _renewed(_memory.standing, now)
+        # Those who waited for the lock need not look again.
+        return _fresh() or _renewed(_memory.standing, now)
 
 
 def forget() -> None:
     """For tests, whose databases come and go under one process."""
     _memory.standing = None
     _memory.looked_at = 0.0
+
+
+def _fresh() -> Standing | None:
+    is_fresh = time.monotonic() - _memory.looked_at < LOOK_EVERY
+    return _memory.standing if is_fresh else None
 
 
 def _renewed(standing: Standing | None, now: datetime) -> Standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
@@ -16,7 +16,7 @@ from articles.pages.addresses import author_path, section_path, story_path, topi
 from articles.pages.byline import BylinePart, linked
 from articles.pages.card import is_breaking, label_of
 from articles.pages.figure import figure_of
-from articles.pages.frame import About, build_frame, translation_links
+from articles.pages.frame import About, build_frame, public_url, translation_links
 from articles.pages.moments import moment_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader, facets_of
@@ -80,7 +80,7 @@ def _frame(
 ) -> Frame:
     row, document = group.row, group.document
     path = story_path(service.slug, row.slug, row.pk)
-    url = reader.origin + path
+    url = public_url(service, reader, path)
     description = row.standfirst or excerpt(_first_words(document), max_chars=200)
     og = {
         "og:type": "article",
@@ -89,9 +89,7 @@ def _frame(
         "article:modified_time": row.revised_at.isoformat(),
     }
     if lead:
-        og |= {"og:image": reader.origin + lead.largest, "og:image:alt": lead.alt}
-    # For machines: addresses without what a reader's own links carry.
-    alternates = [(service, path), *versions] if versions else []
+        og |= {"og:image": reader.origin + lead.share, "og:image:alt": lead.alt}
     return build_frame(
         service,
         reader,
@@ -101,15 +99,24 @@ def _frame(
             path=path,
             description=description,
             section=reader.standing.sections.get(row.section_id or 0),
-            alternates=tuple(
-                LanguageLink(one.autonym, reader.origin + where, one.language, one.direction)
-                for one, where in alternates
-            ),
+            alternates=_alternates([(service, path), *versions], reader) if versions else (),
             og=og | {"og:title": row.headline},
             jsonld=news_article(row, document, service, url=url, origin=reader.origin, lead=lead),
             resolution=resolution,
         ),
     )
+
+
+def _alternates(
+    versions: list[tuple[LanguageService, str]], reader: Reader
+) -> tuple[LanguageLink, ...]:
+    """This page and its other versions; readers of any other language get the first service's."""
+    links = [
+        LanguageLink(one.autonym, public_url(one, reader, path), one.language, one.direction)
+        for one, path in versions
+    ]
+    order = [(service.position, service.slug) for service, _path in versions]
+    return (*links, replace(links[order.index(min(order))], language="x-default"))
 
 
 def _first_words(document: dict[str, Any]) -> str:

@@ -54,7 +54,7 @@ def news_article(
     if row.standfirst:
         data["description"] = row.standfirst
     if lead:
-        data["image"] = [origin + lead.largest]
+        data["image"] = [origin + lead.share]
     if authors := _authors(document):
         data["author"] = authors
     if topics := document["topics"]:

@@ -28,7 +28,15 @@ def url(on_air: PublishedStory) -> str:
 def enforce(cast, now) -> Callable[..., LegalNotice]:
     """A notice in force: ``enforce("slug", regions=["RU"], story=…, kind=…)``."""
 
-    def make(slug="warning", *, regions=(), story=None, title="Sharing may be punished", **fields):
+    def make(
+        slug="warning",
+        *,
+        regions=(),
+        topics=(),
+        story=None,
+        title="Sharing may be punished",
+        **fields,
+    ):
         notice = LegalNotice.objects.create(
             slug=slug,
             starts_at=now - timedelta(days=1),
@@ -44,6 +52,8 @@ def enforce(cast, now) -> Callable[..., LegalNotice]:
         )
         for region in regions:
             NoticeTarget.objects.create(notice=notice, dimension="region", value=region)
+        for topic in topics:
+            NoticeTarget.objects.create(notice=notice, dimension="topic", value=topic)
         if story:
             NoticeTarget.objects.create(notice=notice, dimension="story", value=str(story.pk))
         approve(

@@ -1,0 +1,53 @@
+"""Which stories a list holds, and under whose name: the choices before a page is built."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django.db.models import BigIntegerField
+from django.http import HttpRequest
+from django.utils.dateparse import parse_datetime
+
+from articles.models.published import PublishedStory, PublishedStoryQuerySet
+from articles.pages.reader import Reader
+
+# How far one looks for a story that may be read, where a whole service may be withheld.
+LOOK_AT = 300
+
+
+def page_key(request: HttpRequest) -> tuple[datetime, int] | None:
+    """The declared parameter ``before=<iso time>_<id>``; nonsense is as good as absent."""
+    moment, _under, number = request.GET.get("before", "").partition("_")
+    try:
+        when, story_id = parse_datetime(moment), int(number)
+        if when is None or when.tzinfo is None or story_id > BigIntegerField.MAX_BIGINT:
+            return None
+        return when.astimezone(UTC), max(story_id, 0)
+    except (ValueError, OverflowError):
+        return None
+
+
+def leaders(reader: Reader) -> list[PublishedStory]:
+    """Each service's leading story; beside one that is withheld here stands the next to lead."""
+    rows = list(PublishedStory.objects.leader_of_each_service(reader.now))
+    bare = {row.service_id for row in rows if not reader.may_read(row)}
+    if not bare:
+        return rows
+    stories = PublishedStory.objects.cards().filter(service_id__in=bare)
+    for row in stories.leading_first(reader.now)[:LOOK_AT]:
+        if row.service_id in bare and reader.may_read(row):
+            bare.remove(row.service_id)
+            rows.append(row)
+    return rows
+
+
+def author_words(stories: PublishedStoryQuerySet, slug: str, language: str) -> tuple[str, str]:
+    """Name and biography of somebody credited in ``stories``; empty for everybody else.
+
+    Who has no words in this language keeps the name that the newest byline prints.
+    """
+    name, biography = stories.author_words(slug, language)
+    if name:
+        return name, biography
+    credits = stories.newest_first().values_list("document__bylines", flat=True).first() or []
+    return next((credit["name"] for credit in credits if credit["slug"] == slug), ""), ""
