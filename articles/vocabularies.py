@@ -94,7 +94,11 @@ class Verb(models.TextChoices):
     CORRECT = "correct", _("corrected")
     PROPOSE = "propose", _("proposed")
     APPROVE = "approve", _("approved")
+    APPROVE_ALONE = "approve_alone", _("approved in an emergency")
+    REVIEW = "review", _("reviewed the emergency approval of")
     RETIRE = "retire", _("retired")
+    WITHHOLD = "withhold", _("asked to withhold")
+    CHANGE = "change", _("changed")
     IMPORT = "import", _("imported")
     UPLOAD = "upload", _("uploaded")
 
@@ -205,6 +209,21 @@ class TargetDimension(models.TextChoices):
     TOPIC = "topic", _("Topic")
     SECTION = "section", _("Section")
     STORY = "story", _("Story")
+
+
+class TextStatus(models.TextChoices):
+    """How far a translation of a notice's text has come."""
+
+    ORIGINAL = "original", _("Original")
+    TRANSLATED = "translated", _("Translated, not yet reviewed")
+    REVIEWED = "reviewed", _("Translation reviewed")
+
+
+class WhenPushed(models.TextChoices):
+    """What becomes of a withheld story in outputs that go out without a reader asking."""
+
+    DROP = "drop", _("Leave the story out")
+    CARRY = "carry", _("Carry it with the restriction stated")
 
 
 class NoticeStatus(models.TextChoices):

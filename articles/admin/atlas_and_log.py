@@ -15,8 +15,8 @@ from articles.publishing.permissions import Deed
 
 @admin.register(Region, site=desk)
 class RegionAdmin(DeskAdmin):
-    view_deed = Deed.EDIT_NOTICE
-    change_deed = Deed.EDIT_STANDING
+    view_deed = Deed.VIEW_NOTICE
+    change_deed = Deed.EDIT_ATLAS
     list_display = ["code", "name", "kind"]
     list_filter = ["kind"]
     search_fields = ["code", "name"]

@@ -58,7 +58,7 @@ class NoticeTextForm(forms.ModelForm):
 
 
 class NoticeInline(DeskInline):
-    view_deed = Deed.EDIT_NOTICE
+    view_deed = Deed.VIEW_NOTICE
     change_deed = Deed.EDIT_NOTICE
 
 
@@ -75,7 +75,7 @@ class NoticeTargetInline(NoticeInline):
 @admin.register(LegalNotice, site=desk)
 class LegalNoticeAdmin(DeskAdmin):
     form = LegalNoticeForm
-    view_deed = Deed.EDIT_NOTICE
+    view_deed = Deed.VIEW_NOTICE
     change_deed = Deed.EDIT_NOTICE
     inlines = [NoticeTextInline, NoticeTargetInline]
     list_display = ["slug", "kind", "status", "starts_at", "ends_at", "changed_at"]

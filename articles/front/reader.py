@@ -20,7 +20,7 @@ def reader_of(request: HttpRequest) -> Reader:
     now = timezone.now()
     data = standing.get(now)
     chosen = _chosen_place(request)
-    place = _demo_place(chosen, data.atlas) if chosen else _place(request, data.atlas)
+    place = _demo_place(chosen, data.book.atlas) if chosen else _place(request, data.book.atlas)
     return Reader(
         place=place,
         carry=Carry(((DEMO_PARAMETER, chosen),)) if chosen else Carry(),

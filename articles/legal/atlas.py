@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -47,6 +47,8 @@ class Atlas:
     kinds: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
     aliases: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    # Subdivisions that lie in another subdivision (London in England); others lie in their country.
+    parents: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, country: str, subdivision: str = "") -> Place:
         """From a source's codes or names to a region that all sources agree on.
@@ -65,12 +67,27 @@ class Atlas:
         """Whether ``place`` lies in the region ``target`` on ``day``."""
         if place == UNKNOWN:
             return Membership.MAYBE
-        if place.region == target or _country(place.region) == target:
-            return Membership.YES
         if target in self.groups:
             return self._in_group(place, target, day)
-        # Only the country is known, and the target is a part of it.
-        return Membership.MAYBE if place.region == _country(target) else Membership.NO
+        if target in self._around(place.region):
+            return Membership.YES
+        # Only something larger is known, and the target is a part of it.
+        return Membership.MAYBE if place.region in self._around(target) else Membership.NO
+
+    def changes_of(self, regions: Iterable[str]) -> set[date]:
+        """Every day on which a member joins or leaves one of these groups (or a group in them)."""
+        days: set[date] = set()
+        for region in regions:
+            for member in self.groups.get(region, ()):
+                days |= {day for day in (member.starts_on, member.ends_on) if day}
+                days |= self.changes_of({member.code} & self.groups.keys())
+        return days
+
+    def _around(self, region: str) -> Iterator[str]:
+        """The region and all that it lies in: ``GB-LND``, ``GB-ENG``, ``GB``."""
+        while region:
+            yield region
+            region = self.parents.get(region) or _country(region)
 
     def _in_group(self, place: Place, group: str, day: date) -> Membership:
         best = Membership.NO
@@ -84,7 +101,9 @@ class Atlas:
 
 def load_atlas() -> Atlas:
     """Read the whole atlas: three queries."""
-    kinds = dict(Region.objects.values_list("code", "kind"))
+    regions = list(Region.objects.values_list("code", "kind", "parent__code"))
+    kinds = {code: kind for code, kind, _parent in regions}
+    parents = {code: parent for code, _kind, parent in regions if parent}
     groups: dict[str, list[Member]] = {
         code: [] for code, kind in kinds.items() if kind == RegionKind.GROUP
     }
@@ -99,7 +118,8 @@ def load_atlas() -> Atlas:
             "country", "subdivision", "region__code"
         )
     }
-    return Atlas(kinds, {group: tuple(rows) for group, rows in groups.items()}, aliases)
+    members = {group: tuple(rows) for group, rows in groups.items()}
+    return Atlas(kinds, members, aliases, parents)
 
 
 def _country(code: str) -> str:

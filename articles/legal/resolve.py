@@ -1,17 +1,29 @@
 """Which notices this reader must see: a pure function of place, facets, rules and time.
 
 The steps are numbered as in the design's law engine; docs/notices.md tells them in prose.
+``legal.law`` gives the same answers faster, for the rules of one span of time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from articles.legal.atlas import Atlas, Membership, Place
+from articles.legal.atlas import Atlas, Place
+from articles.legal.facets import Facets, concerns
 from articles.legal.rules import Rule
-from articles.vocabularies import NoticeKind, Reach, RegionKind, TargetDimension
+from articles.legal.verdict import (
+    SECTION,
+    SERVICE,
+    STORY,
+    TOPIC,
+    WORLD,
+    Verdict,
+    judge_place,
+    region_rank,
+)
+from articles.vocabularies import NoticeKind, Reach, TargetDimension
 
 KIND_ORDER = {kind.value: number for number, kind in enumerate(NoticeKind)}
 STAY_BESIDE_WITHHELD = {
@@ -19,50 +31,38 @@ STAY_BESIDE_WITHHELD = {
     NoticeKind.READER_WARNING,
     NoticeKind.PRIVACY,
 }
-# Specificity, most specific first: story > topic > section > service > subdivision > … > world.
-STORY, TOPIC, SECTION, SERVICE, SUBDIVISION, COUNTRY, GROUP, WORLD = range(8)
-REGION_RANK = {
-    RegionKind.SUBDIVISION.value: SUBDIVISION,
-    RegionKind.COUNTRY.value: COUNTRY,
-    RegionKind.GROUP.value: GROUP,
+# A reader's own "I am in …" adds what tells, and never what takes away.
+ADDED_BY_WORD = {
+    NoticeKind.READER_WARNING,
+    NoticeKind.LABEL,
+    NoticeKind.PRIVACY,
+    NoticeKind.INFO,
 }
-
-
-@dataclass(frozen=True)
-class Facets:
-    """What a page is about. ``stories`` holds the story's id and those of its translations."""
-
-    service: str = ""
-    language: str = ""
-    topics: frozenset[str] = frozenset()
-    section: str = ""
-    stories: frozenset[str] = frozenset()
-
-    def values(self, dimension: str) -> frozenset[str]:
-        single = {
-            TargetDimension.SERVICE.value: self.service,
-            TargetDimension.LANGUAGE.value: self.language,
-            TargetDimension.SECTION.value: self.section,
-        }
-        if dimension in single:
-            return frozenset({single[dimension]}) - {""}
-        return self.topics if dimension == TargetDimension.TOPIC else self.stories
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a rule's regions say to a place: shown or not, how surely, how specifically."""
-
-    shown: bool
-    prominent: bool = False
-    rank: int = WORLD
+DIMENSION_RANK = (
+    (TargetDimension.STORY.value, STORY),
+    (TargetDimension.TOPIC.value, TOPIC),
+    (TargetDimension.SECTION.value, SECTION),
+    (TargetDimension.SERVICE.value, SERVICE),
+    (TargetDimension.LANGUAGE.value, SERVICE),
+)
 
 
 @dataclass(frozen=True)
 class Shown:
+    """``specificity`` is of the match and chooses among alternatives; ``rank`` is the rule's own.
+
+    The order on the page follows ``rank``, so that it cannot differ within a zone.
+    """
+
     rule: Rule
     verdict: Verdict
     specificity: int
+    rank: int = WORLD
+
+    @property
+    def is_prominent(self) -> bool:
+        """Not for those whom the law does not mean, where everyone is told."""
+        return self.verdict.prominent or self.rule.reach != Reach.EVERYONE
 
 
 @dataclass(frozen=True)
@@ -76,29 +76,45 @@ class Resolution:
         kinds = (shown.rule for shown in self.notices if shown.rule.kind == NoticeKind.WITHHELD)
         return next(kinds, None)
 
-    def at(self, placement: str) -> list[Rule]:
-        return [shown.rule for shown in self.notices if placement in shown.rule.placements]
-
-
-NOT_SHOWN = Verdict(shown=False)
-OTHER_DIMENSIONS = (
-    TargetDimension.SERVICE.value,
-    TargetDimension.LANGUAGE.value,
-    TargetDimension.TOPIC.value,
-    TargetDimension.SECTION.value,
-    TargetDimension.STORY.value,
-)
+    def at(self, placement: str) -> list[Shown]:
+        return [shown for shown in self.notices if placement in shown.rule.placements]
 
 
 def resolve(
-    place: Place, facets: Facets, rules: Sequence[Rule], atlas: Atlas, now: datetime
+    place: Place,
+    facets: Facets,
+    rules: Sequence[Rule],
+    atlas: Atlas,
+    now: datetime,
+    also: Place | None = None,
 ) -> Resolution:
-    shown: list[Shown] = []
+    """What a reader in ``place`` is shown; ``also`` is where the reader says to be."""
+    found = settle(_shown(place, facets, rules, atlas, now))
+    if also is None:
+        return found
+    return with_warnings(found, _shown(also, facets, rules, atlas, now))
+
+
+def _shown(
+    place: Place, facets: Facets, rules: Sequence[Rule], atlas: Atlas, now: datetime
+) -> Iterator[Shown]:
     for rule in rules:
-        if rule.is_in_force(now) and _concerns(rule, facets):  # 1, 2
+        if rule.is_in_force(now) and concerns(rule, facets):  # 1, 2
             verdict = judge_place(rule, place, atlas, now)  # 3
             if verdict.shown:
-                shown.append(Shown(rule, verdict, _specificity(rule, verdict)))
+                yield shown_of(rule, verdict, atlas)
+
+
+def shown_of(rule: Rule, verdict: Verdict, atlas: Atlas) -> Shown:
+    own = _dimension_rank(rule)
+    if own is not None:
+        return Shown(rule, verdict, own, own)
+    return Shown(rule, verdict, verdict.rank, region_rank(rule, atlas))
+
+
+def settle(candidates: Iterable[Shown]) -> Resolution:
+    """From all that the place and the facets allow to what stands on the page."""
+    shown = list(candidates)
     effects = frozenset().union(*(one.rule.effects for one in shown))
     chosen = _one_per_group(shown)  # 4
     if any(one.rule.kind == NoticeKind.WITHHELD for one in chosen):  # 5
@@ -106,65 +122,23 @@ def resolve(
     return Resolution(tuple(sorted(chosen, key=_page_order)), effects)  # 6, 8
 
 
-def judge_place(rule: Rule, place: Place, atlas: Atlas, now: datetime) -> Verdict:
-    """Best include; a definite exclude kills; an uncertain one makes a match uncertain."""
-    target, day = rule.target(TargetDimension.REGION.value), now.date()
-    excluded = max(
-        (atlas.membership(place, code, day) for code in target.exclude), default=Membership.NO
-    )
-    if excluded is Membership.YES:
-        return NOT_SHOWN
-    best, rank = _best_include(target.include, place, atlas, now)
-    if excluded is Membership.MAYBE:
-        best = min(best, Membership.MAYBE)
-    shown = {
-        Reach.MATCHED.value: best is Membership.YES,
-        Reach.MATCHED_OR_UNKNOWN.value: best is not Membership.NO,
-        Reach.EVERYONE.value: True,
-    }[rule.reach]
-    return Verdict(shown, best is Membership.YES, rank) if shown else NOT_SHOWN
+def with_warnings(found: Resolution, candidates: Iterable[Shown]) -> Resolution:
+    """``found`` with what a reader's own word adds: never an order, and nothing is taken away."""
+    kinds = STAY_BESIDE_WITHHELD if found.withheld else ADDED_BY_WORD
+    known = {one.rule.version_id for one in found.notices}
+    said = [one for one in candidates if one.rule.kind in ADDED_BY_WORD & kinds]
+    added = [one for one in _one_per_group(said) if one.rule.version_id not in known]
+    notices = sorted((*found.notices, *added), key=_page_order)
+    effects = found.effects.union(*(one.rule.effects for one in said))
+    return Resolution(tuple(notices), effects)
 
 
-def _best_include(
-    include: Iterable[str], place: Place, atlas: Atlas, now: datetime
-) -> tuple[Membership, int]:
-    """The surest membership among the included regions and the rank of the region that gave it."""
-    found = [
-        (
-            atlas.membership(place, code, now.date()),
-            -REGION_RANK.get(atlas.kinds.get(code, ""), GROUP),
-        )
-        for code in include
-    ]
-    if not found:
-        return Membership.YES, WORLD
-    best, negative_rank = max(found)
-    return best, -negative_rank
-
-
-def _concerns(rule: Rule, facets: Facets) -> bool:
-    """AND between dimensions, OR within one, a definite exclude wins, no rows means everything."""
-    for dimension in OTHER_DIMENSIONS:
-        target = rule.targets.get(dimension)
-        if target is None:
-            continue
-        values = facets.values(dimension)
-        if target.exclude & values or (target.include and not target.include & values):
-            return False
-    return True
-
-
-def _specificity(rule: Rule, verdict: Verdict) -> int:
-    for dimension, rank in (
-        (TargetDimension.STORY, STORY),
-        (TargetDimension.TOPIC, TOPIC),
-        (TargetDimension.SECTION, SECTION),
-        (TargetDimension.SERVICE, SERVICE),
-        (TargetDimension.LANGUAGE, SERVICE),
-    ):
-        if rule.target(dimension.value).include:
+def _dimension_rank(rule: Rule) -> int | None:
+    """How specific a rule is by what it concerns; None when only its regions say."""
+    for dimension, rank in DIMENSION_RANK:
+        if rule.target(dimension).include:
             return rank
-    return verdict.rank
+    return None
 
 
 def _one_per_group(shown: Iterable[Shown]) -> list[Shown]:
@@ -182,7 +156,7 @@ def _page_order(one: Shown) -> tuple[int, int, int, datetime, int]:
     return (
         KIND_ORDER[one.rule.kind],
         -one.rule.priority,
-        one.specificity,
+        one.rank,
         one.rule.starts_at,
         one.rule.version_id,
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.models.notice_version import NoticeVersion
-from articles.vocabularies import Effect
+from articles.vocabularies import Effect, TargetDimension, WhenPushed
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ class Rule:
     public_reason: bool
     texts: tuple[RuleText, ...]
     targets: Mapping[str, Target]
+    number: int = 1
+    content_hash: str = ""
+    when_pushed: str = WhenPushed.DROP.value
 
     def is_in_force(self, now: datetime) -> bool:
         """Half-open: in force at ``starts_at``, no longer at ``ends_at``."""
@@ -99,7 +102,10 @@ def rule_from(version: NoticeVersion) -> Rule:
         blocked_by_url=content["blocked_by_url"],
         public_reason=content["public_reason"],
         texts=tuple(RuleText(**text) for text in content["texts"]),
-        targets=_targets(content["targets"]),
+        targets=_targets(_rows(content)),
+        number=version.number,
+        content_hash=version.content_hash,
+        when_pushed=content["when_pushed"],
     )
 
 
@@ -112,6 +118,19 @@ def next_change(rules: tuple[Rule, ...], now: datetime) -> datetime | None:
 def _effects(names: list[str]) -> frozenset[str]:
     effects = frozenset(names)
     return effects | {Effect.NO_STORE.value} if Effect.HIDE_SAVE in effects else effects
+
+
+def _rows(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """The target rows; an order against a story also names the key of its language versions."""
+    rows: list[dict[str, Any]] = content["targets"]
+    if not content["reaches_translations"]:
+        return rows
+    keys = content["translation_keys"]
+    return rows + [
+        row | {"value": keys[row["value"]]}
+        for row in rows
+        if row["dimension"] == TargetDimension.STORY and row["value"] in keys
+    ]
 
 
 def _targets(rows: list[dict[str, Any]]) -> dict[str, Target]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from articles.legal.atlas import Atlas, Place
-from articles.legal.resolve import judge_place
 from articles.legal.rules import Rule
+from articles.legal.verdict import judge_place
 
 NOTHING_APPLIES = "0"
 

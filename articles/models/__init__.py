@@ -5,6 +5,7 @@ from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.ledger import CacheLedger
 from articles.models.log import EditorialLog
+from articles.models.manifest import AtlasEdition, NoticeManifest
 from articles.models.newsroom import Newsroom, StaffRole
 from articles.models.notice import LegalNotice, NoticeTarget, NoticeText
 from articles.models.notice_version import NoticeVersion
@@ -19,6 +20,7 @@ from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
 
 __all__ = [
+    "AtlasEdition",
     "Byline",
     "CacheLedger",
     "Contributor",
@@ -28,6 +30,7 @@ __all__ = [
     "LanguageService",
     "LegalNotice",
     "Newsroom",
+    "NoticeManifest",
     "NoticeTarget",
     "NoticeText",
     "NoticeVersion",

@@ -7,7 +7,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.service import validate_time_zone
-from articles.vocabularies import NoticeKind, NoticeStatus, Reach, TargetDimension
+from articles.vocabularies import (
+    NoticeKind,
+    NoticeStatus,
+    Reach,
+    TargetDimension,
+    TextStatus,
+    WhenPushed,
+)
 
 
 class LegalNotice(models.Model):
@@ -32,6 +39,16 @@ class LegalNotice(models.Model):
     citation_url = models.URLField(blank=True)
     blocked_by_url = models.URLField(blank=True)
     public_reason = models.BooleanField(_("the reason may be told"), default=False)
+    reaches_translations = models.BooleanField(
+        _("also the other language versions of its stories"), default=True
+    )
+    when_pushed = models.CharField(
+        _("in deliveries to partners"),
+        max_length=10,
+        choices=WhenPushed,
+        default=WhenPushed.DROP,
+        help_text=_("For orders that withhold: deliveries and mirrors know no reader’s place."),
+    )
     internal_note = models.TextField(blank=True, help_text=_("Never rendered."))
     status = models.CharField(
         max_length=10, choices=NoticeStatus, default=NoticeStatus.DRAFT, editable=False
@@ -66,6 +83,9 @@ class NoticeText(models.Model):
     body = models.TextField(help_text=_("Paragraphs, links and strong words only."))
     link_text = models.CharField(max_length=200, blank=True)
     link_url = models.URLField(blank=True)
+    translation_status = models.CharField(
+        max_length=10, choices=TextStatus, default=TextStatus.ORIGINAL
+    )
     is_default = models.BooleanField(default=False)
 
     class Meta:

@@ -14,6 +14,10 @@ class NoticeVersionQuerySet(models.QuerySet["NoticeVersion"]):
         """Approved, neither superseded nor retired: at most one version per notice."""
         return self.filter(approved_at__isnull=False, retired_at__isnull=True)
 
+    def awaiting_review(self) -> NoticeVersionQuerySet:
+        """In force on one person's word alone."""
+        return self.in_force().exclude(emergency_reason="").filter(reviewed_at__isnull=True)
+
     def not_over(self, now: datetime) -> NoticeVersionQuerySet:
         return self.in_force().filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
 
@@ -21,8 +25,9 @@ class NoticeVersionQuerySet(models.QuerySet["NoticeVersion"]):
 class NoticeVersion(models.Model):
     """``content`` is the whole notice as data (see ``publishing.notice_snapshot``); never updated.
 
-    Approval binds to ``content_hash``: changed text is unapproved text. Only ``approved_*`` and
-    ``retired_at`` are filled in later, once each.
+    Approval binds to ``content_hash``: changed text is unapproved text. Only ``approved_*``,
+    ``emergency_reason``, ``reviewed_*`` and ``retired_at`` are filled in later, once each. With an
+    ``emergency_reason`` one person approved the own proposal; a second one must review that.
     """
 
     notice = models.ForeignKey(
@@ -41,6 +46,11 @@ class NoticeVersion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     approved_at = models.DateTimeField(null=True)
+    emergency_reason = models.CharField(max_length=500, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    reviewed_at = models.DateTimeField(null=True)
     retired_at = models.DateTimeField(null=True)
 
     objects = NoticeVersionQuerySet.as_manager()
@@ -59,7 +69,12 @@ class NoticeVersion(models.Model):
                 name="four_eyes",
                 condition=Q(approved_by__isnull=True)
                 | Q(proposed_by__isnull=True)
-                | ~Q(approved_by=models.F("proposed_by")),
+                | ~Q(approved_by=models.F("proposed_by"))
+                | ~Q(emergency_reason=""),
+            ),
+            models.CheckConstraint(
+                name="reviewed_by_somebody_else",
+                condition=Q(reviewed_by__isnull=True) | ~Q(reviewed_by=models.F("approved_by")),
             ),
         ]
 

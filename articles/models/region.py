@@ -14,6 +14,17 @@ class Region(models.Model):
     code = models.CharField(_("code"), max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(max_length=12, choices=RegionKind)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text=_("Of a subdivision: the country or the subdivision in which it lies."),
+    )
+    note = models.CharField(
+        max_length=300, blank=True, help_text=_("For the desk: source, and what is disputed.")
+    )
 
     class Meta:
         ordering = ["code"]
@@ -30,6 +41,7 @@ class RegionMembership(models.Model):
     extent = models.CharField(max_length=8, choices=Extent, default=Extent.FULL)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    note = models.CharField(max_length=300, blank=True, help_text=_("Source of the dates."))
 
     class Meta:
         ordering = ["group", "member"]

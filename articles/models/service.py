@@ -67,6 +67,12 @@ class LanguageService(models.Model):
         related_name="published_services",
         help_text=_("The organisation described under each story."),
     )
+    contact_url = models.URLField(
+        _("contact page"), blank=True, help_text=_("Absent where a notice forbids contact.")
+    )
+    donate_url = models.URLField(
+        _("donation page"), blank=True, help_text=_("Absent where a notice forbids donating.")
+    )
     status = models.CharField(max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE)
     closed_on = models.DateField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=100)

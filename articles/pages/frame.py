@@ -11,7 +11,8 @@ from django.utils.http import escape_leading_slashes
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from articles.legal.resolve import Facets, Resolution
+from articles.legal.facets import Facets
+from articles.legal.resolve import Resolution
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.addresses import front_path, section_path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.legal.resolve import Facets
+from articles.legal.facets import Facets
 from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService

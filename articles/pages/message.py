@@ -74,8 +74,7 @@ def _message(
         resolution=resolution,
     )
     notices = tuple(
-        notice_of(shown.rule, service, "message")
-        for shown in (resolution.notices if resolution else ())
+        notice_of(shown, service, "message") for shown in (resolution.notices if resolution else ())
     )
     link = Link(gettext("Go to the front page"), reader.carry(front_path(service.slug)))
     return MessagePage(build_frame(service, reader, about), code, heading, text, link, notices)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.utils.safestring import mark_safe
 
-from articles.legal.resolve import Resolution
-from articles.legal.rules import Rule
+from articles.legal.resolve import Resolution, Shown
 from articles.models.service import LanguageService
 from articles.pages.shapes import Link, Notice
 from articles.text.body import plain_text
@@ -15,11 +14,12 @@ from articles.text.direction import first_strong_direction
 def notices_at(
     resolution: Resolution, placement: str, service: LanguageService
 ) -> tuple[Notice, ...]:
-    return tuple(notice_of(rule, service, placement) for rule in resolution.at(placement))
+    return tuple(notice_of(shown, service, placement) for shown in resolution.at(placement))
 
 
-def notice_of(rule: Rule, service: LanguageService, placement: str) -> Notice:
+def notice_of(shown: Shown, service: LanguageService, placement: str) -> Notice:
     """In the service's language, else its fallbacks', else the default text."""
+    rule = shown.rule
     text = rule.text_in((service.language, *service.fallback_languages))
     return Notice(
         slug=rule.slug,
@@ -31,5 +31,6 @@ def notice_of(rule: Rule, service: LanguageService, placement: str) -> Notice:
         direction=first_strong_direction(text.title + plain_text(text.body)) or "ltr",
         scale=rule.min_scale.removesuffix(".0").replace(".", "-"),
         verbatim=rule.verbatim,
+        prominent=shown.is_prominent,
         heading_id=f"notice-{rule.slug}-{placement}",
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from articles.legal.atlas import Place
-from articles.legal.resolve import Facets, Resolution, resolve
+from articles.legal.facets import Facets
+from articles.legal.law import Law
+from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.addresses import Carry
@@ -15,40 +17,40 @@ from articles.pages.standing import Standing
 
 @dataclass(frozen=True)
 class Reader:
-    """``origin`` is scheme and host; ``demo_place`` the choice of the demonstration's bar."""
+    """``origin`` is scheme and host; ``also`` where the reader says to be, besides ``place``."""
 
     place: Place
     carry: Carry
     origin: str
     now: datetime
     standing: Standing
+    also: Place | None = None
     demo_place: str = ""
 
     @property
+    def law(self) -> Law:
+        return self.standing.book.at(self.now)
+
+    @property
     def zone(self) -> str:
-        return self.standing.zone(self.place, self.now)
+        return self.law.zone(self.place, self.also)
 
     def resolve(self, facets: Facets) -> Resolution:
-        standing = self.standing
-        return resolve(self.place, facets, standing.rules, standing.atlas, self.now)
+        return self.law.resolve(self.place, facets, self.also)
 
     def may_read(self, row: PublishedStory) -> bool:
-        """Whether ``row`` may stand in a list here; only rules that can withhold are asked."""
-        standing = self.standing
-        if not standing.withholding:
-            return True
-        facets = facets_of(row, standing.by_id[row.service_id], standing)
-        found = resolve(self.place, facets, standing.withholding, standing.atlas, self.now)
-        return found.withheld is None
+        """Whether ``row`` may stand in a list here."""
+        service = self.standing.by_id[row.service_id]
+        return not self.law.withholds(self.place, facets_of(row, service, self.standing))
 
 
 def facets_of(row: PublishedStory, service: LanguageService, standing: Standing) -> Facets:
-    """What a story is to the law: an order against it holds for its translations, too."""
+    """What a story is to the law: an order against it may hold for its translations, too."""
     section = standing.sections.get(row.section_id or 0)
     return Facets(
         service=service.slug,
         language=service.language,
         topics=frozenset(row.card.get("topics", ())),
         section=section.slug if section else "",
-        stories=standing.ordered_stories.get(row.translation_key, frozenset()) | {str(row.pk)},
+        stories=frozenset((str(row.pk), str(row.translation_key))),
     )

@@ -61,6 +61,7 @@ class Notice:
     direction: str
     scale: str
     verbatim: bool
+    prominent: bool
     heading_id: str
 
 

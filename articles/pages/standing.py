@@ -10,18 +10,15 @@ import threading
 import time
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from uuid import UUID
 
 from django.utils.safestring import SafeString
 
 from articles.caching import ledger, tags
-from articles.legal.atlas import Atlas, Place, load_atlas
-from articles.legal.rules import Rule, load_rules
-from articles.legal.zones import zone_of
-from articles.models.published import PublishedStory
+from articles.legal.atlas import load_atlas
+from articles.legal.law import LawBook
+from articles.legal.rules import load_rules
 from articles.models.section import Section
 from articles.models.service import LanguageService
-from articles.vocabularies import NoticeKind, TargetDimension
 
 LOOK_EVERY = 0.1  # seconds
 WATCHED = {tags.STANDING, tags.NOTICES}
@@ -31,14 +28,9 @@ WATCHED = {tags.STANDING, tags.NOTICES}
 class Standing:
     services: dict[str, LanguageService]
     sections: dict[int, Section]
-    rules: tuple[Rule, ...]
-    atlas: Atlas
+    book: LawBook
     position: int
     by_id: dict[int, LanguageService] = field(default_factory=dict)
-    # Stories that a rule names, by translation key: orders reach all language versions.
-    ordered_stories: dict[UUID, frozenset[str]] = field(default_factory=dict)
-    # The rules that can withhold a story, with the alternatives of each.
-    withholding: tuple[Rule, ...] = ()
     # Rendered mastheads and feet (pages/around.py); forgotten with the rest.
     parts: dict[tuple[object, ...], SafeString] = field(default_factory=dict, compare=False)
 
@@ -47,9 +39,6 @@ class Standing:
 
     def section(self, service: LanguageService, slug: str) -> Section | None:
         return next((one for one in self.sections_of(service) if one.slug == slug), None)
-
-    def zone(self, place: Place, now: datetime) -> str:
-        return zone_of(place, self.rules, self.atlas, now)
 
 
 class _Memory:
@@ -98,33 +87,10 @@ def _renewed(standing: Standing | None, now: datetime) -> Standing:
 def _load(now: datetime) -> Standing:
     position = ledger.position()  # before reading: a change in between is read again
     services = list(LanguageService.objects.select_related("publisher"))
-    rules = load_rules(now)
     return Standing(
         services={service.slug: service for service in services},
         sections={section.pk: section for section in Section.objects.all()},
-        rules=rules,
-        atlas=load_atlas(),
+        book=LawBook(load_rules(now), load_atlas()),
         position=position,
         by_id={service.pk: service for service in services},
-        ordered_stories=_ordered_stories(rules),
-        withholding=_withholding(rules),
     )
-
-
-def _withholding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    groups = {rule.group_key for rule in rules if rule.kind == NoticeKind.WITHHELD} - {""}
-    return tuple(
-        rule for rule in rules if rule.kind == NoticeKind.WITHHELD or rule.group_key in groups
-    )
-
-
-def _ordered_stories(rules: tuple[Rule, ...]) -> dict[UUID, frozenset[str]]:
-    targets = (rule.target(TargetDimension.STORY.value) for rule in rules)
-    named = {int(value) for target in targets for value in target.include | target.exclude}
-    if not named:
-        return {}
-    found: dict[UUID, frozenset[str]] = {}
-    rows = PublishedStory.objects.filter(pk__in=named).values_list("translation_key", "pk")
-    for key, story_id in rows:
-        found[key] = found.get(key, frozenset()) | {str(story_id)}
-    return found

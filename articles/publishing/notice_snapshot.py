@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from articles.models import LegalNotice
+from articles.models import LegalNotice, Story
 from articles.publishing.snapshot import Content
+from articles.vocabularies import TargetDimension
 
 PLAIN_FIELDS = (
     "slug", "kind", "placements", "priority", "legal_timezone", "reach", "verbatim",
     "effects", "group_key", "demanding_party", "legal_basis", "citation_url",
-    "blocked_by_url", "public_reason",
+    "blocked_by_url", "public_reason", "when_pushed", "reaches_translations",
 )  # fmt: skip
 
 
@@ -28,4 +29,17 @@ def notice_snapshot(notice: LegalNotice) -> Content:
             "dimension", "value", "is_exclude"
         )
     )
+    content["translation_keys"] = _translation_keys(content)
     return content
+
+
+def _translation_keys(content: Content) -> dict[str, str]:
+    """By the id of each story named: the key of its language versions, whatever becomes of it."""
+    rows = content["targets"]
+    ids = {
+        row["value"]
+        for row in rows
+        if row["dimension"] == TargetDimension.STORY and row["value"].isdecimal()
+    }
+    keys = Story.objects.filter(pk__in=ids).values_list("pk", "translation_key")
+    return {str(story_id): str(key) for story_id, key in keys}

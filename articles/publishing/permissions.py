@@ -6,7 +6,6 @@ autocomplete). Roles belong to a newsroom; a role without a newsroom holds in th
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 
 from django.contrib.auth.models import User
@@ -14,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from articles.models import LanguageService, LegalNotice, Photo, StaffRole, Story
 from articles.publishing.actors import Actor, SystemActor
+from articles.publishing.notice_scope import newsrooms_of, notices_seen_by
 from articles.publishing.refusals import NotAllowed
 from articles.vocabularies import Role
 
@@ -30,8 +30,11 @@ class Deed(StrEnum):
     RESTORE = "restore a version of this story"
     ADD_PHOTO = "add photos"
     EDIT_PHOTO = "change this photo"
-    EDIT_NOTICE = "change legal notices"
-    APPROVE_NOTICE = "approve legal notices"
+    VIEW_NOTICE = "see this legal notice"
+    EDIT_NOTICE = "change this legal notice"
+    APPROVE_NOTICE = "approve this legal notice"
+    WITHHOLD = "withhold this story"
+    EDIT_ATLAS = "change regions"
     EDIT_CONTRIBUTOR = "change contributors"
     EDIT_STANDING = "change services, sections and topics"
     EDIT_STAFF = "change staff and roles"
@@ -52,9 +55,12 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.KILL: CHIEFS,
     Deed.ADD_PHOTO: WRITERS | {Role.PHOTO_EDITOR},
     Deed.EDIT_PHOTO: DESK | {Role.PHOTO_EDITOR},
+    Deed.VIEW_NOTICE: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
     Deed.EDIT_NOTICE: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
     # Administrators run the machine; the law is approved by lawyers.
     Deed.APPROVE_NOTICE: {Role.LEGAL_OFFICER},
+    Deed.WITHHOLD: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
+    Deed.EDIT_ATLAS: {Role.ADMINISTRATOR},
     Deed.EDIT_CONTRIBUTOR: DESK,
     Deed.EDIT_STANDING: {Role.ADMINISTRATOR},
     Deed.EDIT_STAFF: {Role.ADMINISTRATOR},
@@ -69,9 +75,9 @@ def may(actor: Actor, deed: Deed, noun: Noun = None) -> bool:
         return deed is not Deed.APPROVE_NOTICE
     if not (actor.is_active and actor.is_staff):
         return False
-    return any(_reaches(row, noun) and row.role in ALLOWED[deed] for row in _roles(actor)) or (
-        deed is Deed.EDIT_PHOTO and isinstance(noun, Photo) and _is_own_photo(actor, noun)
-    )
+    return any(
+        _reaches(row, deed, noun) and row.role in ALLOWED[deed] for row in _roles(actor)
+    ) or (deed is Deed.EDIT_PHOTO and isinstance(noun, Photo) and _is_own_photo(actor, noun))
 
 
 def require(actor: Actor, deed: Deed, noun: Noun = None) -> None:
@@ -92,6 +98,15 @@ def visible_stories(user: User) -> QuerySet[Story]:
     return Story.objects.filter(service__in=services_where(user, Deed.VIEW_STORY))
 
 
+def visible_notices(user: User) -> QuerySet[LegalNotice]:
+    """Legal notices of the whole house and of the own newsrooms; none for journalists."""
+    rows = [row for row in _roles(user) if row.role in ALLOWED[Deed.VIEW_NOTICE]]
+    if any(row.newsroom_id is None for row in rows):
+        return LegalNotice.objects.all()
+    newsrooms = {row.newsroom_id for row in rows if row.newsroom_id}
+    return notices_seen_by(newsrooms) if newsrooms else LegalNotice.objects.none()
+
+
 def visible_photos(user: User) -> QuerySet[Photo]:
     """The house's common library and the photos of the own newsrooms."""
     own = services_where(user, Deed.VIEW_STORY).values("newsroom")
@@ -106,17 +121,21 @@ def _roles(user: User) -> list[StaffRole]:
     return roles
 
 
-def _reaches(row: StaffRole, noun: Noun) -> bool:
+def _reaches(row: StaffRole, deed: Deed, noun: Noun) -> bool:
     if row.newsroom_id is None or noun is None:
         return True
-    newsroom_of: Callable[[], int | None] = {
-        Story: lambda: noun.service.newsroom_id,  # type: ignore[union-attr]
-        LanguageService: lambda: noun.newsroom_id,  # type: ignore[union-attr]
-        Photo: lambda: noun.newsroom_id,  # type: ignore[union-attr]
-        LegalNotice: lambda: -1,  # the law is a matter of the whole house
-    }[type(noun)]
-    newsroom = newsroom_of()
+    if isinstance(noun, LegalNotice):
+        return _reaches_notice(row, deed, noun)
+    newsroom = noun.service.newsroom_id if isinstance(noun, Story) else noun.newsroom_id
     return newsroom is None or newsroom == row.newsroom_id
+
+
+def _reaches_notice(row: StaffRole, deed: Deed, notice: LegalNotice) -> bool:
+    """A newsroom's legal officer sees what concerns it, and changes what concerns it alone."""
+    newsrooms = newsrooms_of(notice)
+    if deed is Deed.VIEW_NOTICE:
+        return not newsrooms or row.newsroom_id in newsrooms
+    return newsrooms == {row.newsroom_id}
 
 
 def _is_own_photo(user: User, photo: Photo) -> bool:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from articles.legal.atlas import UNKNOWN, Atlas, Place, load_atlas
-from articles.legal.resolve import Facets, resolve
+from articles.legal.facets import Facets
+from articles.legal.resolve import resolve
 from articles.legal.rules import Rule, RuleText, Target, next_change
 from articles.legal.zones import zone_of
 

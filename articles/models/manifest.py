@@ -1,0 +1,44 @@
+"""NoticeManifest: the hash-chained, append-only record of which law applied from when on."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class AtlasEdition(models.Model):
+    """The whole atlas as data, once per content: what "lies in" meant at a time."""
+
+    content = models.JSONField()
+    content_hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return self.content_hash[:12]
+
+
+class NoticeManifest(models.Model):
+    """One entry for every change of the law: all that is needed to replay it.
+
+    ``content`` names the notice versions with their hashes and, for each span of time until the
+    next known boundary, which versions apply in which zone and service. ``entry_hash`` covers the
+    number, the time, the cause, the content, the atlas and the hash of the entry before.
+    """
+
+    number = models.PositiveBigIntegerField(unique=True)
+    happened_at = models.DateTimeField()
+    cause = models.CharField(max_length=200)
+    content = models.JSONField()
+    atlas = models.ForeignKey(AtlasEdition, on_delete=models.PROTECT, related_name="+")
+    previous_hash = models.CharField(max_length=64)
+    entry_hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["-number"]
+        default_permissions = ("view",)
+        verbose_name_plural = "notice manifest"
+        indexes = [models.Index(fields=["-happened_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.cause}"
