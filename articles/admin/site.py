@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import User
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.publishing.permissions import Deed, may
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 DESK_POLICY = {
     "default-src": [SELF],
@@ -28,11 +38,60 @@ EDITOR_POLICY = DESK_POLICY | {
 }
 
 
+@dataclass(frozen=True)
+class DeskPage:
+    """A page of the desk that belongs to no model; listed on the start page for its ``deed``."""
+
+    route: str
+    view: Callable[..., HttpResponse]
+    name: str
+    title: StrOrPromise
+    deed: Deed
+    about: StrOrPromise = ""
+    is_listed: bool = True
+
+    @property
+    def url(self) -> str:
+        return reverse(f"admin:{self.name}")
+
+
 class DeskSite(AdminSite):
     site_title = _("The desk")
     site_header = _("The desk")
     index_title = _("Newsroom")
     enable_nav_sidebar = False
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.pages: list[DeskPage] = []
+
+    def add_page(self, page: DeskPage) -> None:
+        """Call on import of the module that holds the view, as ``register`` for a model."""
+        self.pages.append(page)
+
+    def get_urls(self) -> list[Any]:
+        own = [
+            path(page.route, self.admin_view(self._guarded(page)), name=page.name)
+            for page in self.pages
+        ]
+        return own + super().get_urls()
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        user = cast(User, request.user)
+        pages = [page for page in self.pages if page.is_listed and may(user, page.deed)]
+        return super().index(request, {"desk_pages": pages} | (extra_context or {}))
+
+    @staticmethod
+    def _guarded(page: DeskPage) -> Callable[..., HttpResponse]:
+        """404 for whom the page is not meant, so that not even its existence leaks."""
+
+        @wraps(page.view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not may(cast(User, request.user), page.deed):
+                raise Http404
+            return page.view(request, *args, **kwargs)
+
+        return guarded
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         guarded = super().admin_view(view, cacheable)

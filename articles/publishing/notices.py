@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from articles.caching import ledger, tags
 from articles.models import LegalNotice, NoticeVersion
 from articles.publishing.actors import Actor, user_of
+from articles.publishing.law_change import law_changed
 from articles.publishing.notice_snapshot import notice_snapshot
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
@@ -46,23 +46,59 @@ def propose(notice: LegalNotice, *, actor: Actor, now: datetime) -> NoticeVersio
 
 
 @transaction.atomic
-def approve(version: NoticeVersion, *, actor: Actor, now: datetime) -> NoticeVersion:
+def approve(
+    version: NoticeVersion, *, actor: Actor, now: datetime, seen_hash: str | None = None
+) -> NoticeVersion:
     """Put a proposed version in force, in place of the one before.
 
     The approver is somebody else than the proposer; a proposal that was changed since, or that
-    a newer one replaced, cannot be approved.
+    a newer one replaced, cannot be approved. ``seen_hash`` is of what the approver was shown.
     """
+    notice, version = _lock_for_approval(version, actor, seen_hash)
+    if version.proposed_by_id and version.proposed_by_id == getattr(actor, "pk", None):
+        raise NotAllowed("A notice is approved by somebody else than its author.")
+    _put_in_force(notice, version, actor, now)
+    log(Verb.APPROVE, notice, actor=actor, now=now, version=version.number)
+    law_changed(f"approve {notice.slug} v{version.number}", now=now)
+    return version
+
+
+@transaction.atomic
+def approve_alone(
+    version: NoticeVersion,
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: str,
+    seen_hash: str | None = None,
+) -> NoticeVersion:
+    """Emergency: one legal officer puts a proposal in force, the own one, too.
+
+    It is logged, and flagged until a second person has reviewed it.
+    """
+    notice, version = _lock_for_approval(version, actor, seen_hash)
+    if not reason.strip():
+        raise WrongState("An approval by one person needs a reason: why it cannot wait.")
+    version.emergency_reason = reason.strip()
+    _put_in_force(notice, version, actor, now)
+    log(Verb.APPROVE_ALONE, notice, actor=actor, now=now, reason=reason, version=version.number)
+    law_changed(f"approve {notice.slug} v{version.number} in an emergency", now=now)
+    return version
+
+
+@transaction.atomic
+def review(version: NoticeVersion, *, actor: Actor, now: datetime) -> NoticeVersion:
+    """The second pair of eyes on an emergency approval, afterwards."""
     notice = _lock(version.notice)
     version = NoticeVersion.objects.select_for_update().get(pk=version.pk)
     require(actor, Deed.APPROVE_NOTICE, notice)
-    _refuse_unapprovable(version, notice, actor)
-    notice.versions.in_force().update(retired_at=now)
-    version.approved_by, version.approved_at = user_of(actor), now
-    version.save(update_fields=["approved_by", "approved_at"])
-    notice.status = NoticeStatus.APPROVED
-    notice.save()
-    log(Verb.APPROVE, notice, actor=actor, now=now, version=version.number)
-    ledger.write({tags.NOTICES}, now=now)
+    if not version.emergency_reason or version.reviewed_at or version.retired_at:
+        raise WrongState("Nothing of this notice awaits a review.")
+    if version.approved_by_id == getattr(actor, "pk", None):
+        raise NotAllowed("An emergency approval is reviewed by somebody else.")
+    version.reviewed_by, version.reviewed_at = user_of(actor), now
+    version.save(update_fields=["reviewed_by", "reviewed_at"])
+    log(Verb.REVIEW, notice, actor=actor, now=now, version=version.number)
     return version
 
 
@@ -78,19 +114,33 @@ def retire(notice: LegalNotice, *, actor: Actor, now: datetime, reason: str) -> 
     notice.status = NoticeStatus.RETIRED
     notice.save()
     log(Verb.RETIRE, notice, actor=actor, now=now, reason=reason)
-    ledger.write({tags.NOTICES}, now=now)
+    law_changed(f"retire {notice.slug}", now=now)
 
 
 def _lock(notice: LegalNotice) -> LegalNotice:
     return LegalNotice.objects.select_for_update().get(pk=notice.pk)
 
 
-def _refuse_unapprovable(version: NoticeVersion, notice: LegalNotice, actor: Actor) -> None:
+def _lock_for_approval(
+    version: NoticeVersion, actor: Actor, seen_hash: str | None
+) -> tuple[LegalNotice, NoticeVersion]:
+    notice = _lock(version.notice)
+    version = NoticeVersion.objects.select_for_update().get(pk=version.pk)
+    require(actor, Deed.APPROVE_NOTICE, notice)
+    if seen_hash is not None and seen_hash != version.content_hash:
+        raise WrongState("This is not the version that you were shown: read the new one first.")
     if version.approved_at:
         raise WrongState("This version was approved already.")
-    if version.proposed_by_id and version.proposed_by_id == getattr(actor, "pk", None):
-        raise NotAllowed("A notice is approved by somebody else than its author.")
     if version.content_hash != content_hash(notice_snapshot(notice)):
         raise WrongState("The notice was changed after this proposal: propose it again.")
     if notice.versions.filter(number__gt=version.number).exists():
         raise WrongState("A newer proposal replaces this one.")
+    return notice, version
+
+
+def _put_in_force(notice: LegalNotice, version: NoticeVersion, actor: Actor, now: datetime) -> None:
+    notice.versions.in_force().update(retired_at=now)
+    version.approved_by, version.approved_at = user_of(actor), now
+    version.save(update_fields=["approved_by", "approved_at", "emergency_reason"])
+    notice.status = NoticeStatus.APPROVED
+    notice.save()
