@@ -20,6 +20,7 @@ TEMPLATES = {
     "front": "front/front.html",
     "world": "front/world.html",
     "message": "front/message.html",
+    "place": "front/place.html",
 }
 VARY = "Accept-Encoding, Noticezone"
 ASK_AGAIN = "private, no-cache"

@@ -1,4 +1,8 @@
-"""Who asks: a place by a trusted header, or unknown; in the demonstration, by choice."""
+"""Who asks: a place by a trusted edge or the offline database; nothing about the person.
+
+In this order: staff who read as somebody elsewhere, the demonstration's bar, the request. Beside
+it may stand what the reader says ("I am in …"), which only adds warnings.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
+from articles.legal import preview
 from articles.legal.atlas import UNKNOWN, Atlas, Place
 from articles.legal.place import place_of
 from articles.pages import standing
@@ -14,21 +19,42 @@ from articles.pages.frame import DEMO_PLACES
 from articles.pages.reader import Reader
 
 DEMO_PARAMETER = "demo_place"
+SAID_PARAMETER = "in"
 
 
 def reader_of(request: HttpRequest) -> Reader:
     now = timezone.now()
     data = standing.get(now)
-    chosen = _chosen_place(request)
-    place = _demo_place(chosen, data.book.atlas) if chosen else _place(request, data.book.atlas)
+    atlas = data.book.atlas
+    previewed, chosen = _previewed_region(request), _chosen_place(request)
+    also = _said_place(request, atlas)
+    if previewed is not None:
+        place = _named_place(previewed, atlas)
+    elif chosen:
+        place = _named_place(chosen, atlas)
+    else:
+        place = _place(request, atlas)
     return Reader(
         place=place,
-        carry=Carry(((DEMO_PARAMETER, chosen),)) if chosen else Carry(),
+        carry=_carry(request, previewed, chosen, also),
         origin=f"{request.scheme}://{request.get_host()}",
         now=now,
         standing=data,
+        also=also,
+        previewed=None if previewed is None else place,
         demo_place=chosen,
     )
+
+
+def _carry(request: HttpRequest, previewed: str | None, chosen: str, also: Place | None) -> Carry:
+    carried = []
+    if previewed is not None:
+        carried.append((preview.PARAMETER, request.GET[preview.PARAMETER]))
+    elif chosen:
+        carried.append((DEMO_PARAMETER, chosen))
+    if also:
+        carried.append((SAID_PARAMETER, also.region))
+    return Carry(tuple(carried))
 
 
 def _place(request: HttpRequest, atlas: Atlas) -> Place:
@@ -37,14 +63,29 @@ def _place(request: HttpRequest, atlas: Atlas) -> Place:
     )
 
 
+def _previewed_region(request: HttpRequest) -> str | None:
+    """Signed by the desk, and good for somebody who is logged in there; else as if absent."""
+    token = request.GET.get(preview.PARAMETER, "")
+    region = preview.region_of(token) if token else None
+    if region is None:
+        return None
+    user = request.user  # the only place where readers' pages look at a session
+    return region if user.is_active and user.is_staff else None
+
+
+def _said_place(request: HttpRequest, atlas: Atlas) -> Place | None:
+    """A declared parameter: a country's or subdivision's code; all else is as good as absent."""
+    said = request.GET.get(SAID_PARAMETER, "")
+    place = _named_place(said, atlas) if 1 < len(said) <= 10 else UNKNOWN
+    return None if place == UNKNOWN else place
+
+
 def _chosen_place(request: HttpRequest) -> str:
     """A declared parameter of the demonstration alone: elsewhere it could lift a notice."""
     chosen = request.GET.get(DEMO_PARAMETER, "") if settings.DEMO else ""
     return chosen if chosen in DEMO_PLACES else ""
 
 
-def _demo_place(chosen: str, atlas: Atlas) -> Place:
-    if chosen == "unknown":
-        return UNKNOWN
-    country, _dash, subdivision = chosen.partition("-")
+def _named_place(code: str, atlas: Atlas) -> Place:
+    country, _dash, subdivision = code.partition("-")
     return atlas.place(country, subdivision)

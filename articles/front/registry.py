@@ -51,6 +51,7 @@ OUTPUTS = (
         lambda row, service: [story_path(service.slug, row.slug, row.pk)],
         has_text=True,
     ),
+    Output("place", _nowhere),
     Output("robots", _nowhere),
     Output("healthz", _nowhere),
     Output("readyz", _nowhere),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("healthz", machines.healthz, name="healthz"),
     path("readyz", machines.readyz, name="readyz"),
     path("<slug:service_slug>/", views.front, name="front"),
+    path("<slug:service_slug>/place/", views.place, name="place"),
     path("<slug:service_slug>/z/<slug:section_slug>/", views.section, name="section"),
     path("<slug:service_slug>/t/<slug:topic_slug>/", views.topic, name="topic"),
     path("<slug:service_slug>/author/<slug:contributor_slug>/", views.author, name="author"),

@@ -23,6 +23,7 @@ from articles.pages.fronts import (
     build_list_page,
     build_world_page,
 )
+from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
 from articles.pages.story import Group, build_story_page, resolve_story
 from articles.vocabularies import PubStatus
@@ -52,6 +53,16 @@ def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     with override(service.language):
         page = build_front_page(service, rows, reader, path=path)
         return answer(request, "front", page, zone=reader.zone)
+
+
+@require_safe
+def place(request: HttpRequest, service_slug: str) -> HttpResponse:
+    """Where a reader can say "I am in …"; ``page`` is the path to go back to."""
+    reader = reader_of(request)
+    service = service_called(service_slug, reader)
+    with override(service.language):
+        page = build_place_page(service, reader, request.GET.get("page", ""))
+        return answer(request, "place", page, zone=reader.zone)
 
 
 @require_safe

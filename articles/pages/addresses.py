@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 
@@ -28,16 +28,30 @@ def author_path(service: str, contributor: str) -> str:
     return f"/{service}/author/{contributor}/"
 
 
+def place_path(service: str) -> str:
+    """Where a reader can say "I am in …"."""
+    return f"/{service}/place/"
+
+
 def media_url(name: str) -> str:
     return f"{settings.MEDIA_URL}{name}"
 
 
+def share_url(headline: str, url: str) -> str:
+    """A letter of the reader's own: no third party learns of it, and no script is needed."""
+    return f"mailto:?{urlencode({'subject': headline, 'body': url}, quote_via=quote)}"
+
+
 @dataclass(frozen=True)
 class Carry:
-    """Declared parameters that a page's own links carry on, since no cookie remembers them."""
+    """Declared parameters that a page's own links carry on, since no cookie remembers them.
+
+    What a call names replaces what is carried; an empty value drops it.
+    """
 
     parameters: tuple[tuple[str, str], ...] = ()
 
-    def __call__(self, path: str, **more: str) -> str:
-        query = urlencode([*self.parameters, *more.items()])
+    def __call__(self, path: str, /, **more: str) -> str:
+        kept = [(name, value) for name, value in self.parameters if name not in more]
+        query = urlencode([*kept, *((name, value) for name, value in more.items() if value)])
         return f"{path}?{query}" if query else path

@@ -1,6 +1,7 @@
 """Masthead and foot: equal on every page of a service, so they are rendered once and kept.
 
 They live as long as the standing data that they show; the key holds whatever else they vary by.
+Where links carry a reader's own word or a preview, there is no end of variants: none is kept.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from dataclasses import dataclass
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
-from articles.pages.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -21,18 +22,24 @@ class _Page:
     frame: Frame
 
 
-def masthead(frame: Frame, standing: Standing) -> SafeString:
+def masthead(frame: Frame, reader: Reader) -> SafeString:
     current = next((link.url for link in frame.sections if link.current), "")
     key = ("masthead", frame.language, frame.home_url, current, len(frame.sections))
-    return _rendered(key, frame, standing)
+    return _rendered(key, frame, reader)
 
 
-def footer(frame: Frame, standing: Standing) -> SafeString:
-    return _rendered(("footer", frame.language, frame.home_url, frame.year), frame, standing)
+def footer(frame: Frame, reader: Reader) -> SafeString:
+    ways = (frame.contact_url, frame.donate_url)
+    key = ("footer", frame.language, frame.home_url, frame.year, *ways)
+    return _rendered(key, frame, reader)
 
 
-def _rendered(key: tuple[object, ...], frame: Frame, standing: Standing) -> SafeString:
-    if key not in standing.parts:
-        template = get_template(f"components/{key[0]}.html")
-        standing.parts[key] = mark_safe(template.render({"page": _Page(frame)}))  # noqa: S308
-    return standing.parts[key]
+def _rendered(key: tuple[object, ...], frame: Frame, reader: Reader) -> SafeString:
+    parts = reader.standing.parts
+    if key in parts:
+        return parts[key]
+    template = get_template(f"components/{key[0]}.html")
+    html = mark_safe(template.render({"page": _Page(frame)}))  # noqa: S308
+    if reader.also is None and reader.previewed is None:
+        parts[key] = html
+    return html

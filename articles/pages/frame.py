@@ -22,6 +22,7 @@ from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, LanguageLink, Link
 from articles.pages.stylesheet import sheet
+from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
 
 NOTHING = SafeString()
@@ -58,7 +59,8 @@ class About:
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
     resolution = about.resolution or reader.resolve(Facets(service.slug, service.language))
     is_demo = settings.DEMO
-    noindex = is_demo or about.noindex or Effect.NOINDEX in resolution.effects
+    is_preview = reader.previewed is not None
+    noindex = is_demo or is_preview or about.noindex or Effect.NOINDEX in resolution.effects
     canonical = public_url(service, reader, about.path) if about.canonical else ""
     frame = Frame(
         language=service.language,
@@ -86,17 +88,25 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         publisher_name=service.brand,
         year=year_of(reader.now, service),
         footer_note=_demo_note() if is_demo else "",
-        may_be_stored=Effect.NO_STORE not in resolution.effects,
+        where=where_of(service, reader, _way_back(service, about)),
+        contact_url="" if Effect.HIDE_CONTACT in resolution.effects else service.contact_url,
+        donate_url="" if Effect.HIDE_DONATE in resolution.effects else service.donate_url,
+        may_be_stored=Effect.NO_STORE not in resolution.effects and not is_preview,
     )
     return with_around(frame, reader)
+
+
+def _way_back(service: LanguageService, about: About) -> str:
+    """Pages that only say what happened are no place to return to; nor may they repeat a slug."""
+    return escape_leading_slashes(about.path) if about.canonical else front_path(service.slug)
 
 
 def with_around(frame: Frame, reader: Reader) -> Frame:
     """The frame with its masthead and foot rendered."""
     return replace(
         frame,
-        masthead=masthead(frame, reader.standing),
-        footer=footer(frame, reader.standing),
+        masthead=masthead(frame, reader),
+        footer=footer(frame, reader),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext
 
 from articles.legal.resolve import Resolution
@@ -38,22 +40,18 @@ def withheld(
 ) -> MessagePage:
     """451: who demands it and by which law, when that may be told."""
     order = resolution.withheld
-    told = []
+    told, source = [], None
     if order and order.public_reason:
         if order.demanding_party:
             text = gettext("The restriction was demanded by %(party)s.")
             told.append(text % {"party": order.demanding_party})
         if order.legal_basis:
             told.append(gettext("Legal basis: %(basis)s") % {"basis": order.legal_basis})
-    return _message(
-        service,
-        reader,
-        path,
-        451,
-        gettext("This story is not available in your country for legal reasons"),
-        " ".join(told),
-        resolution,
-    )
+        if order.citation_url:
+            source = Link(gettext("Read the source"), order.citation_url)
+    heading = gettext("This story is not available in your country for legal reasons")
+    page = _message(service, reader, path, 451, heading, " ".join(told), resolution)
+    return replace(page, source=source)
 
 
 def _message(

@@ -32,5 +32,10 @@ def notice_of(shown: Shown, service: LanguageService, placement: str) -> Notice:
         scale=rule.min_scale.removesuffix(".0").replace(".", "-"),
         verbatim=rule.verbatim,
         prominent=shown.is_prominent,
-        heading_id=f"notice-{rule.slug}-{placement}",
+        heading_id=_heading_id(rule.version_id, placement),
     )
+
+
+def _heading_id(version_id: int, placement: str) -> str:
+    """Without our words: reader modes throw out what calls itself a banner, a foot or a share."""
+    return f"law-{version_id}-{''.join(word[0] for word in placement.split('_'))}"

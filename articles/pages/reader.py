@@ -17,7 +17,10 @@ from articles.pages.standing import Standing
 
 @dataclass(frozen=True)
 class Reader:
-    """``origin`` is scheme and host; ``also`` where the reader says to be, besides ``place``."""
+    """``origin`` is scheme and host; ``also`` where the reader says to be, besides ``place``.
+
+    ``previewed`` is the place as which staff read.
+    """
 
     place: Place
     carry: Carry
@@ -25,6 +28,7 @@ class Reader:
     now: datetime
     standing: Standing
     also: Place | None = None
+    previewed: Place | None = None
     demo_place: str = ""
 
     @property

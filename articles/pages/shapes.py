@@ -66,6 +66,16 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Where:
+    """``said``: where the reader says to be; ``previewed``: as whom staff read; or empty."""
+
+    said: str
+    change_url: str
+    undo_url: str
+    previewed: str
+
+
+@dataclass(frozen=True)
 class Card:
     """A story in a list, in the words of its own language.
 
@@ -116,6 +126,9 @@ class Frame:
     publisher_name: str
     year: str
     footer_note: str
+    where: Where
+    contact_url: str = ""
+    donate_url: str = ""
     may_be_stored: bool = True
     masthead: SafeString = field(default=SafeString())
     footer: SafeString = field(default=SafeString())
@@ -131,6 +144,19 @@ class MessagePage:
     text: str
     link: Link
     notices: tuple[Notice, ...] = field(default=())
+    source: Link | None = None
+
+
+@dataclass(frozen=True)
+class PlacePage:
+    """ "I am in …": ``near`` are places with notices of their own, ``places`` all others."""
+
+    frame: Frame
+    action: str
+    hidden: tuple[tuple[str, str], ...]
+    near: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
+    current: str
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ class Standing:
     by_id: dict[int, LanguageService] = field(default_factory=dict)
     # Rendered mastheads and feet (pages/around.py); forgotten with the rest.
     parts: dict[tuple[object, ...], SafeString] = field(default_factory=dict, compare=False)
+    # Names of places by language and code (pages/where.py).
+    names: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
 
     def sections_of(self, service: LanguageService) -> list[Section]:
         return [one for one in self.sections.values() if one.service_id == service.pk]

@@ -12,7 +12,13 @@ from django.utils.translation import gettext
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.addresses import author_path, section_path, story_path, topic_path
+from articles.pages.addresses import (
+    author_path,
+    section_path,
+    share_url,
+    story_path,
+    topic_path,
+)
 from articles.pages.byline import BylinePart, linked
 from articles.pages.card import is_breaking, label_of
 from articles.pages.figure import figure_of
@@ -66,8 +72,15 @@ def build_story_page(
         notices_foot=notices_at(resolution, Placement.ARTICLE_FOOT, service),
         translations=translation_links(versions, reader),
         corrections=tuple(_correction(one, service) for one in document["corrections"]),
-        may_share=Effect.HIDE_SHARE not in resolution.effects,
+        notices_share=notices_at(resolution, Placement.NEAR_SHARE, service),
+        share_url=""
+        if Effect.HIDE_SHARE in resolution.effects
+        else share_url(row.headline, public_url(service, reader, _path(row, service))),
     )
+
+
+def _path(row: PublishedStory, service: LanguageService) -> str:
+    return story_path(service.slug, row.slug, row.pk)
 
 
 def _frame(
@@ -79,7 +92,7 @@ def _frame(
     lead: Figure | None,
 ) -> Frame:
     row, document = group.row, group.document
-    path = story_path(service.slug, row.slug, row.pk)
+    path = _path(row, service)
     url = public_url(service, reader, path)
     description = row.standfirst or excerpt(_first_words(document), max_chars=200)
     og = {
@@ -132,7 +145,7 @@ def _other_versions(
     for other in group.others:
         theirs = reader.standing.by_id[other.service_id]
         if theirs != service and reader.may_read(other):
-            rows.append((theirs, story_path(theirs.slug, other.slug, other.pk)))
+            rows.append((theirs, _path(other, theirs)))
     return sorted(rows, key=lambda row: row[0].position)
 
 

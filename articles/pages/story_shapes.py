@@ -57,4 +57,5 @@ class StoryPage:
     notices_foot: tuple[Notice, ...]
     translations: tuple[LanguageLink, ...]
     corrections: tuple[Correction, ...]
-    may_share: bool
+    notices_share: tuple[Notice, ...]
+    share_url: str

@@ -11,15 +11,16 @@ from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
 from rcssmin import cssmin
 
-AROUND = ("foundation", "skip_links", "masthead", "nav", "strip", "notice", "footer")
+AROUND = ("foundation", "skip_links", "masthead", "nav", "strip", "notice", "where", "footer")
 SHEETS: dict[str, tuple[str, ...]] = {
     "story": (
         *AROUND, "story", "moment", "figure", "byline", "topics", "correction",
-        "publisher", "translations",
+        "publisher", "pass_on", "translations",
     ),
     "front": (*AROUND, "card", "front"),
     "world": (*AROUND, "card", "world"),
     "message": (*AROUND, "message"),
+    "place": (*AROUND, "message", "place"),
 }  # fmt: skip
 
 

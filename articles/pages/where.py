@@ -1,0 +1,42 @@
+"""Where a page was made for: what the reader said, and as whom staff read."""
+
+from __future__ import annotations
+
+from babel import Locale
+from django.utils.translation import gettext
+
+from articles.legal.atlas import UNKNOWN, Place
+from articles.models.region import Region
+from articles.models.service import LanguageService
+from articles.pages.addresses import place_path
+from articles.pages.moments import locale_of
+from articles.pages.reader import Reader
+from articles.pages.shapes import Where
+
+
+def where_of(service: LanguageService, reader: Reader, path: str) -> Where:
+    carry = reader.carry
+    return Where(
+        said=place_name(reader.also, service, reader) if reader.also else "",
+        change_url=carry(place_path(service.slug), page=path),
+        undo_url=carry(path, **{"in": ""}) if reader.also else "",
+        previewed=place_name(reader.previewed, service, reader) if reader.previewed else "",
+    )
+
+
+def place_name(place: Place, service: LanguageService, reader: Reader) -> str:
+    """As readers of the service's language call it; asked once while the standing data lasts."""
+    if place == UNKNOWN:
+        return gettext("an unknown place")
+    known = reader.standing.names
+    key = (service.language, place.region)
+    if key not in known:
+        known[key] = _name(place.region, locale_of(service.language))
+    return known[key]
+
+
+def _name(code: str, locale: Locale) -> str:
+    """The language's own name of a country; our atlas's for what its tables do not know."""
+    if name := locale.territories.get(code):
+        return str(name)
+    return gettext(Region.objects.filter(code=code).values_list("name", flat=True).first() or code)
