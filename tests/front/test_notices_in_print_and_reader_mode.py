@@ -42,6 +42,13 @@ def test_no_word_around_it_makes_reader_modes_doubt(place, around):
     assert not [one for one in around[place] if UNLIKELY.search(one.get("class") or "")]
 
 
+@pytest.mark.parametrize("place", [place.replace("_", "-") for place in PLACES])
+def test_it_is_wrapped_like_the_text_and_beside_it(place, around):
+    """Readability keeps siblings of the text that carry its class, and drops others."""
+    wrapper, article = around[place][:2]
+    assert (wrapper.get("class"), article.tag) == ("body", "article")
+
+
 def test_each_notice_is_a_landmark_with_a_heading_of_its_own(url, enforce, client):
     enforce("warning", reach="everyone", placements=["site_banner", "article_foot"])
     html = client.get(url).content.decode()
