@@ -184,3 +184,22 @@ def test_notices_stand_in_a_total_order_whatever_the_input_order(atlas):
     rules = [rule(n, slug=f"n{n}", priority=n % 3, reach="everyone") for n in range(8)]
     forwards = slugs(Place("RU"), ENGLISH, rules, atlas)
     assert forwards == slugs(Place("RU"), ENGLISH, rules[::-1], atlas)
+
+
+def test_the_order_on_the_page_is_the_same_all_over_a_zone(atlas):
+    """By what the rules are, not by which of their regions happened to match."""
+    first = rule(1, slug="first", regions=("RU", "UA-OCC"))
+    second = rule(2, slug="second", regions=("RU", "UA-43"))
+    rules = [first, second]
+    one, other = Place("RU"), Place("UA-43")
+    assert zone_of(one, rules, atlas, NOW) == zone_of(other, rules, atlas, NOW)
+    assert slugs(one, ENGLISH, rules, atlas) == slugs(other, ENGLISH, rules, atlas)
+
+
+def test_a_story_taken_down_still_ties_its_order_to_the_other_versions(atlas):
+    """The order names the key that all language versions share."""
+    order = replace(BRITISH_ORDER, targets=BRITISH_ORDER.targets | {
+        "story": Target(frozenset({"7", "key-of-7"}))
+    })  # fmt: skip
+    translation = replace(ENGLISH, stories=frozenset({"8", "key-of-7"}))
+    assert resolve(Place("GB"), translation, [order], atlas, NOW).withheld == order
