@@ -26,6 +26,7 @@ from django.utils import timezone
 from articles.demo.loading import load_demo
 from articles.models import LanguageService, PublishedStory
 from articles.pages.addresses import story_path
+from benchmarks.law import report_law
 from benchmarks.server import Server, running
 from benchmarks.settings import WORKSHOP
 
@@ -49,9 +50,10 @@ def main() -> None:
     try:
         with running() as server:
             figures = [measure(server, name, path) for name, path in pages().items()]
+        report(figures)
+        report_law(figures[0].cpu_ms)
     finally:
         shutil.rmtree(Path(WORKSHOP), ignore_errors=True)
-    report(figures)
 
 
 def pages() -> dict[str, str]:
