@@ -68,6 +68,8 @@ def _service(row: Table, position: int, publisher: Contributor) -> LanguageServi
         digits=row.get("digits", "latn"),
         fallback_languages=[row["language"], *row.get("fallbacks", [])],
         publisher=publisher,
+        contact_url=f"https://example.org/{row['slug']}/contact",
+        donate_url=f"https://example.org/{row['slug']}/support",
         position=position,
     )
 

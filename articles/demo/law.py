@@ -1,30 +1,62 @@
-"""Legal notices for several regions: in force, awaiting approval, withholding a story."""
+"""Legal notices for several regions: in force, coming, ended, awaiting approval, retired."""
 
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import User
 
 from articles.demo.content_files import HERE
 from articles.demo.stories import Desk
-from articles.models import LegalNotice, NoticeTarget, NoticeText
-from articles.publishing.notices import approve, propose
+from articles.models import LegalNotice, NoticeTarget, NoticeText, NoticeVersion
+from articles.publishing.notices import approve, approve_alone, propose, retire
 
 WITHHELD_STORY = ("en", "old-town-roofs")
 
 
 def write_notices(desk: Desk, staff: dict[str, User]) -> None:
+    """Every state in which a notice can stand, by the verbs that lead there, in their order."""
+    events: list[tuple[datetime, Callable[[datetime], Any]]] = []
     for row in json.loads((HERE / "notices.json").read_text("utf-8")):
         notice = _notice(desk, row)
         if row.get("withholds"):
             story = desk.stories[WITHHELD_STORY]
             NoticeTarget.objects.create(notice=notice, dimension="story", value=str(story.pk))
-        version = propose(notice, actor=staff["legal"], now=desk.ago(60 * 24 * 20))
-        if row["approved"]:
-            approve(version, actor=staff["legal2"], now=desk.ago(60 * 24 * 19))
+        events += _events(notice, row, desk, staff)
+    for when, happen in sorted(events, key=lambda event: event[0]):
+        happen(when)
+
+
+def _events(
+    notice: LegalNotice, row: dict[str, Any], desk: Desk, staff: dict[str, User]
+) -> list[tuple[datetime, Callable[[datetime], Any]]]:
+    state, proposed_at = row["state"], desk.now - timedelta(days=row["proposed_days_ago"])
+    if state == "draft":
+        return []
+    first, second = staff["legal"], staff["legal2"]
+
+    def newest() -> NoticeVersion:
+        return notice.versions.latest("number")
+
+    events: list[tuple[datetime, Callable[[datetime], Any]]] = [
+        (proposed_at, lambda now: propose(notice, actor=first, now=now))
+    ]
+    if state == "emergency":
+        later = proposed_at + timedelta(minutes=4)
+        reason = row["reason"]
+        events.append(
+            (later, lambda now: approve_alone(newest(), actor=first, now=now, reason=reason))
+        )
+    elif state != "proposed":
+        later = proposed_at + timedelta(hours=5)
+        events.append((later, lambda now: approve(newest(), actor=second, now=now)))
+    if state == "retired":
+        end = desk.now - timedelta(days=6)
+        events.append((end, lambda now: retire(notice, actor=first, now=now, reason=row["reason"])))
+    return events
 
 
 def _notice(desk: Desk, row: dict[str, Any]) -> LegalNotice:

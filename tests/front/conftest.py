@@ -39,8 +39,8 @@ def enforce(cast, now) -> Callable[..., LegalNotice]:
     ):
         notice = LegalNotice.objects.create(
             slug=slug,
-            starts_at=now - timedelta(days=1),
             **{
+                "starts_at": now - timedelta(days=1),
                 "kind": "reader_warning",
                 "placements": ["article_foot"],
                 "reach": "matched_or_unknown",

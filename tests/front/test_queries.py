@@ -68,3 +68,14 @@ def test_no_public_address_touches_a_working_copy(busy_front, client, english):
             for sql in queries_of(client, path):
                 for table in WORKING_COPY:
                     assert f'"{table}"' not in sql, (path, sql)
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/en/z/politics/", "story", "story?in=RU"])
+def test_notices_add_no_query_to_a_page_that_is_warm(path, busy_front, client, enforce):
+    path = path.replace("story", f"/en/a/{busy_front.slug}/{busy_front.pk}.html")
+    before = queries_of(client, path)
+    for number, place in enumerate(["RU", "UA-OCC", "EEA", "GB"]):
+        enforce(f"notice-{number}", regions=[place], placements=["site_banner", "article_foot"])
+    enforce("order", regions=["GB"], story=busy_front, kind="withheld", reach="matched")
+    assert "data-notice" in client.get(path).content.decode()
+    assert len(queries_of(client, path)) == len(before)
