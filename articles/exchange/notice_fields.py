@@ -32,6 +32,13 @@ def terms(fields: Fields, name: str, vocabulary: type[TextChoices]) -> list[str]
     return values
 
 
+def flag(fields: Fields, name: str, *, default: bool = False) -> bool:
+    value = fields.data.get(name, default)
+    if not isinstance(value, bool):
+        raise fields.refuse(name, "must be true or false.")
+    return value
+
+
 def url(fields: Fields, name: str) -> str:
     url = clean_line(fields.text(name))
     if url and not url.startswith(("https://", "http://")):

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import json
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.core import validators
+
 from articles.exchange.ninjs.fields import Fields
-from articles.exchange.notice_fields import codes, required, term, terms, url
+from articles.exchange.notice_fields import flag, required, term, terms, url
+from articles.exchange.notice_targets import LISTS, only_known, targets
+from articles.exchange.publisher_file import PublisherData, read_publisher
 from articles.exchange.refusal import BadInput
-from articles.imaging.intake import RefusedImage, inspect
-from articles.models import Region
-from articles.text.sanitise import clean_notice, clean_text
-from articles.vocabularies import Effect, NoticeKind, Placement, Reach
+from articles.text.sanitise import clean_notice
+from articles.vocabularies import (
+    Effect,
+    NoticeKind,
+    Placement,
+    Reach,
+    TextStatus,
+    WhenPushed,
+)
 
 DEFAULT_REACH = {
     NoticeKind.READER_WARNING.value: Reach.MATCHED_OR_UNKNOWN,
@@ -25,14 +34,15 @@ DEFAULT_REACH = {
     NoticeKind.PRIVACY.value: Reach.MATCHED_OR_UNKNOWN,
 }
 
-
-@dataclass(frozen=True)
-class PublisherData:
-    name: str
-    language: str
-    description: str
-    image: bytes
-    image_name: str
+NOTICE_FIELDS = {
+    "slug", "kind", "placements", "effects", "reach", "priority", "min_scale", "starts_at",
+    "ends_at", "legal_timezone", "verbatim", "public_reason", "reaches_translations",
+    "when_pushed", "legal_basis", "demanding_party", "group_key", "citation_url",
+    "blocked_by_url", "texts", "exclude", *LISTS,
+}  # fmt: skip
+TEXT_FIELDS = {
+    "language", "title", "body", "link", "translation_status", "is_default",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,8 +59,15 @@ class NoticeFile:
     notices: tuple[NoticeData, ...]
 
 
-def read_notice_files(paths: Iterable[Path]) -> list[NoticeFile]:
-    return [_read(path) for path in paths]
+def read_notice_files(paths: Sequence[Path]) -> list[NoticeFile]:
+    files = [_read(path) for path in paths]
+    seen: set[str] = set()
+    for path, file in zip(paths, files, strict=True):
+        for notice in file.notices:
+            if notice.slug in seen:
+                raise BadInput("stands in these files twice.", file=str(path), item=notice.slug)
+            seen.add(notice.slug)
+    return files
 
 
 def _read(path: Path) -> NoticeFile:
@@ -63,34 +80,17 @@ def _read(path: Path) -> NoticeFile:
     top = Fields(data, str(path), "")
     publisher = top.object("publisher")
     return NoticeFile(
-        _publisher(publisher, path.parent) if publisher else None,
+        read_publisher(publisher, path.parent) if publisher else None,
         tuple(_notice(row) for row in top.objects("notices")),
-    )
-
-
-def _publisher(fields: Fields, folder: Path) -> PublisherData:
-    image = fields.text("image")
-    path = (folder / image).resolve()
-    if image and not (path.is_relative_to(folder.resolve()) and path.is_file()):
-        raise fields.refuse("image", f"there is no file “{image[:80]}” beside the notices.")
-    data = path.read_bytes() if image else b""
-    try:
-        if data:
-            inspect(data)
-    except RefusedImage as error:
-        raise fields.refuse("image", str(error)) from error
-    return PublisherData(
-        name=required(fields, "name", 160),
-        language=required(fields, "language", 20),
-        description=clean_text(fields.text("description")),
-        image=data,
-        image_name=path.name,
     )
 
 
 def _notice(fields: Fields) -> NoticeData:
     slug = required(fields, "slug", 80)
+    if not validators.slug_re.fullmatch(slug):
+        raise fields.refuse("slug", "may hold letters, digits, hyphens and underscores only.")
     fields = Fields(fields.data, fields.file, slug, fields.path)
+    only_known(fields, NOTICE_FIELDS)
     kind = term(fields, "kind", NoticeKind)
     zone = fields.text("legal_timezone") or "UTC"
     if zone not in zoneinfo.available_timezones():
@@ -108,18 +108,27 @@ def _notice(fields: Fields) -> NoticeData:
         "starts_at": starts_at,
         "ends_at": ends_at,
         "legal_timezone": zone,
-        "verbatim": bool(fields.data.get("verbatim", False)),
-        "public_reason": bool(fields.data.get("public_reason", False)),
+        "verbatim": flag(fields, "verbatim"),
+        "public_reason": flag(fields, "public_reason"),
+        "reaches_translations": flag(fields, "reaches_translations", default=True),
+        "when_pushed": term(fields, "when_pushed", WhenPushed, WhenPushed.DROP),
         "legal_basis": fields.line("legal_basis", 500),
         "demanding_party": fields.line("demanding_party", 200),
         "group_key": fields.line("group_key", 80),
         "citation_url": url(fields, "citation_url"),
         "blocked_by_url": url(fields, "blocked_by_url"),
     }
+    return NoticeData(slug, values, _texts(fields), targets(fields))
+
+
+def _texts(fields: Fields) -> tuple[dict[str, Any], ...]:
     texts = tuple(_text(row) for row in fields.objects("texts"))
     if not texts:
         raise fields.refuse("texts", "a notice needs a text in at least one language.")
-    return NoticeData(slug, values, _with_default(texts), _targets(fields))
+    languages = [text["language"] for text in texts]
+    if twice := next((one for one in languages if languages.count(one) > 1), None):
+        raise fields.refuse("texts", f"there are two texts in “{twice}”.")
+    return _with_default(texts)
 
 
 def _start(fields: Fields) -> datetime:
@@ -137,6 +146,7 @@ def _scale(fields: Fields) -> Decimal:
 
 
 def _text(fields: Fields) -> dict[str, Any]:
+    only_known(fields, TEXT_FIELDS)
     link = fields.object("link")
     body = fields.data.get("body", [])
     paragraphs = [body] if isinstance(body, str) else body
@@ -148,7 +158,8 @@ def _text(fields: Fields) -> dict[str, Any]:
         "body": "".join(clean_notice(_paragraph(part)) for part in paragraphs),
         "link_text": link.line("text", 200) if link else "",
         "link_url": url(link, "url") if link else "",
-        "is_default": bool(fields.data.get("is_default", False)),
+        "translation_status": term(fields, "translation_status", TextStatus, TextStatus.ORIGINAL),
+        "is_default": flag(fields, "is_default"),
     }
 
 
@@ -160,27 +171,3 @@ def _with_default(texts: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ..
     """Exactly one default: the first that says so, else English, else the first."""
     order = sorted(texts, key=lambda text: (not text["is_default"], text["language"] != "en"))
     return tuple(text | {"is_default": text is order[0]} for text in texts)
-
-
-def _targets(fields: Fields) -> tuple[dict[str, Any], ...]:
-    """Plain lists include; ``exclude`` holds the same lists for what is left out."""
-    dimensions = {
-        "regions": "region", "services": "service", "languages": "language",
-        "topics": "topic", "sections": "section", "stories": "story",
-    }  # fmt: skip
-    rows = _rows(fields, dimensions, is_exclude=False)
-    if exclude := fields.object("exclude"):
-        rows += _rows(exclude, dimensions, is_exclude=True)
-    regions = {row["value"] for row in rows if row["dimension"] == "region"}
-    known = set(Region.objects.filter(code__in=regions).values_list("code", flat=True))
-    if unknown := sorted(regions - known):
-        raise fields.refuse("regions", f"there is no region “{unknown[0]}”.")
-    return tuple(rows)
-
-
-def _rows(fields: Fields, dimensions: dict[str, str], *, is_exclude: bool) -> list[dict[str, Any]]:
-    return [
-        {"dimension": dimension, "value": str(value), "is_exclude": is_exclude}
-        for name, dimension in dimensions.items()
-        for value in codes(fields, name)
-    ]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.exchange.notice_files import NoticeData, NoticeFile, PublisherData
+from articles.exchange.notice_files import NoticeData, NoticeFile
+from articles.exchange.publisher_file import PublisherData
 from articles.models import (
     Contributor,
     ContributorName,
@@ -23,7 +23,7 @@ from articles.publishing.add_photo import add_photo
 from articles.publishing.notices import approve, propose
 from articles.publishing.republish import republish_all, showing_publisher
 from articles.text.slugs import slug_for
-from articles.vocabularies import ContributorKind, RightsBasis, TargetDimension
+from articles.vocabularies import ContributorKind, RightsBasis
 
 
 @transaction.atomic
@@ -86,48 +86,3 @@ def _write_portrait(publisher: Contributor, data: PublisherData, now: datetime) 
     PhotoText.objects.create(photo=photo, language=data.language, alt_text=data.name)
     publisher.portrait = photo
     publisher.save()
-
-
-def export_notices() -> dict[str, Any]:
-    """All notices in the format that ``import_notices`` reads."""
-    notices = LegalNotice.objects.prefetch_related("texts", "targets")
-    return {"notices": [_export(notice) for notice in notices]}
-
-
-def _export(notice: LegalNotice) -> dict[str, Any]:
-    plain = (
-        "slug", "kind", "placements", "priority", "legal_timezone", "reach", "verbatim",
-        "effects", "group_key", "demanding_party", "legal_basis", "citation_url",
-        "blocked_by_url", "public_reason",
-    )  # fmt: skip
-    row: dict[str, Any] = {name: getattr(notice, name) for name in plain}
-    row["min_scale"] = float(notice.min_scale)
-    row["starts_at"] = notice.starts_at.isoformat()
-    if notice.ends_at:
-        row["ends_at"] = notice.ends_at.isoformat()
-    row["texts"] = [_export_text(text) for text in notice.texts.all()]
-    row |= _export_targets(notice, is_exclude=False)
-    if exclude := _export_targets(notice, is_exclude=True):
-        row["exclude"] = exclude
-    return row
-
-
-def _export_text(text: NoticeText) -> dict[str, Any]:
-    row = {
-        "language": text.language,
-        "title": text.title,
-        "body": [text.body],
-        "is_default": text.is_default,
-    }
-    link = {"link": {"text": text.link_text, "url": text.link_url}} if text.link_url else {}
-    return row | link
-
-
-def _export_targets(notice: LegalNotice, *, is_exclude: bool) -> dict[str, list[str]]:
-    names = {dimension.value: f"{dimension.value}s" for dimension in TargetDimension}
-    names |= {"story": "stories"}
-    found: dict[str, list[str]] = {}
-    for target in notice.targets.all():
-        if target.is_exclude is is_exclude:
-            found.setdefault(names[target.dimension], []).append(target.value)
-    return found

@@ -82,6 +82,19 @@ def test_anything_less_than_two_legal_officers_writes_nothing(
         ({"legal_timezone": "Mars/Olympus"}, "legal_timezone"),
         ({"min_scale": 99}, "min_scale"),
         ({"citation_url": "javascript:alert(1)"}, "citation_url"),
+        ({"services": ["tlh"]}, "services"),
+        ({"topics": ["gossip"]}, "topics"),
+        ({"sections": ["gossip"]}, "sections"),
+        ({"languages": ["not a tag"]}, "languages"),
+        ({"stories": [404]}, "stories"),
+        ({"stories": ["9" * 40]}, "stories"),
+        ({"exclude": {"regions": ["RU"]}}, "exclude.regions"),
+        ({"exclude": {"region": ["RU"]}}, "exclude.region"),
+        ({"efects": ["hide_share"]}, "efects"),
+        ({"verbatim": "false"}, "verbatim"),
+        ({"when_pushed": "perhaps"}, "when_pushed"),
+        ({"texts": NOTICE["texts"] * 2}, "texts"),
+        ({"texts": [NOTICE["texts"][0] | {"translation_status": "done"}]}, "translation_status"),
     ],
 )
 def test_a_bad_notice_is_refused_with_its_field(changes, field, notice_file, run, db):
@@ -100,3 +113,48 @@ def test_what_goes_out_comes_in_again_unchanged(notice_file, run, db, tmp_path):
 
     assert json.loads(first) == json.loads(second)
     assert NoticeVersion.objects.count() == 1
+
+
+def test_everything_that_a_notice_says_survives_the_way_out_and_in(notice_file, run, db, tmp_path):
+    changes = {
+        "kind": "withheld", "when_pushed": "carry", "reaches_translations": False,
+        "public_reason": True, "verbatim": True, "demanding_party": "A court",
+        "citation_url": "https://example.org/order", "group_key": "order", "priority": 3,
+        "texts": [NOTICE["texts"][0] | {"translation_status": "reviewed"}],
+    }  # fmt: skip
+    run("import_notices", notice_file(**changes))
+    exported = json.loads(run("export_notices")[0])["notices"][0]
+    assert {name: exported[name] for name in changes if name != "texts"} == {
+        name: value for name, value in changes.items() if name != "texts"
+    }
+    assert exported["texts"][0]["translation_status"] == "reviewed"
+
+
+def test_some_notices_can_go_out_and_a_misspelt_one_is_named(notice_file, run, db):
+    run("import_notices", notice_file())
+    assert json.loads(run("export_notices", "warning")[0])["notices"]
+    with pytest.raises(CommandError, match="there is no notice “warming”"):
+        run("export_notices", "warming")
+
+
+def test_the_internal_note_stays_in_the_house(notice_file, run, db):
+    run("import_notices", notice_file())
+    LegalNotice.objects.update(internal_note="Our informant at the court")
+    assert "informant" not in run("export_notices")[0]
+    run("import_notices", notice_file(priority=9))
+    assert LegalNotice.objects.get().internal_note == "Our informant at the court"
+
+
+def test_one_bad_notice_keeps_all_out(tmp_path, run, db):
+    path = tmp_path / "notices.json"
+    path.write_text(json.dumps({"notices": [NOTICE, NOTICE | {"slug": "two", "kind": "rumour"}]}))
+    with pytest.raises(CommandError, match="item two"):
+        run("import_notices", path)
+    assert not LegalNotice.objects.exists()
+
+
+def test_the_same_notice_twice_is_refused(tmp_path, run, db):
+    path = tmp_path / "notices.json"
+    path.write_text(json.dumps({"notices": [NOTICE, NOTICE]}))
+    with pytest.raises(CommandError, match="twice"):
+        run("import_notices", path)

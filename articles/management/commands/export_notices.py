@@ -1,17 +1,26 @@
-"""``manage.py export_notices``: every legal notice as JSON on stdout."""
+"""``manage.py export_notices [SLUG …]``: legal notices as JSON on stdout."""
 
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from articles.exchange.notices import export_notices
+from articles.exchange.notice_export import export_notices
+from articles.exchange.refusal import BadInput
 
 
 class Command(BaseCommand):
     help = "Write all legal notices (working copies) in the format that import_notices reads."
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
-        self.stdout.write(json.dumps(export_notices(), ensure_ascii=False, indent=2))
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("slugs", nargs="*", metavar="SLUG", help="all notices, if none")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        try:
+            data = export_notices(options["slugs"])
+        except BadInput as error:
+            raise CommandError(str(error), returncode=1) from error
+        self.stdout.write(json.dumps(data, ensure_ascii=False, indent=2))
