@@ -1,7 +1,7 @@
 """Every public address is declared, and every declared output shows a story on air."""
 
-from articles.front.registry import OUTPUTS
 from articles.front.urls import urlpatterns
+from articles.pages.outputs import OUTPUTS
 
 
 def test_every_public_address_is_declared():
