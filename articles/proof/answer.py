@@ -16,7 +16,7 @@ from articles.proof.question import edition_called, moment_of, place_called, sto
 from articles.proof.replay import law_then
 from articles.proof.stories import StoryThen, story_then
 from articles.publishing.actors import SYSTEM, name_of
-from articles.vocabularies import Placement
+from articles.vocabularies import Effect, NoticeKind, Placement
 
 WITHHELD = 451
 
@@ -34,6 +34,18 @@ class Evidence:
         """From when on this version could be seen: its start, or its approval after that."""
         approved_at = self.version.approved_at
         return max(self.version.starts_at, approved_at or self.version.starts_at)
+
+    @property
+    def kind(self) -> str:
+        return str(NoticeKind(self.shown.rule.kind).label)
+
+    @property
+    def placements(self) -> list[str]:
+        return [str(Placement(one).label) for one in self.shown.rule.placements]
+
+    @property
+    def effects(self) -> list[str]:
+        return [str(Effect(one).label) for one in sorted(self.shown.rule.effects)]
 
     @property
     def approved_by(self) -> str:

@@ -11,7 +11,8 @@ from articles.legal.edition import atlas_as_data, atlas_from
 from articles.legal.rules import load_rules, rule_from
 from articles.legal.schedule import edition_from, law_as_data
 from articles.models import AtlasEdition, NoticeManifest, NoticeVersion
-from articles.proof.replay import flaw_of_atlas, flaw_of_entry, versions_of
+from articles.proof.replay import flaw_of_atlas, flaw_of_entry
+from articles.proof.versions import Versions
 from articles.publishing.manifest import GENESIS, NO_HASH, editions
 from articles.publishing.snapshot import content_hash
 
@@ -60,6 +61,7 @@ class _Walk:
         self.good = 0
         self.newest: NoticeManifest | None = None
         self._atlas: AtlasEdition | None = None
+        self._versions = Versions()
 
     @property
     def head(self) -> str:
@@ -87,7 +89,7 @@ class _Walk:
         return flaw_of_atlas(self._atlas)
 
     def _flaw_of_law(self, entry: NoticeManifest) -> str:
-        versions, flaw = versions_of(entry.content)
+        versions, flaw = self._versions.of(entry.content)
         if flaw or not self.recompute:
             return flaw
         return _flaw_of_schedule(entry, list(versions.values()), self._atlas)

@@ -79,8 +79,13 @@ def how_approved(evidence: Evidence) -> str:
 
 def summary(inspection: Inspection) -> str:
     """One line for a whole check."""
-    found = f"{inspection.findings} findings" if inspection.findings else "nothing missing"
-    return f"{inspection.pages} pages in {len(inspection.zones)} zones: {found}"
+    found = counted(inspection.findings, "finding") if inspection.findings else "nothing missing"
+    pages, zones = counted(inspection.pages, "page"), counted(len(inspection.zones), "zone")
+    return f"{pages} in {zones}: {found}"
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _asked(answer: Answer) -> Iterator[str]:
@@ -98,8 +103,7 @@ def _state(answer: Answer) -> Iterator[str]:
     if answer.entry is None:
         yield "According to the manifest no notice was in force: it begins later."
     else:
-        count = len(answer.evidence)
-        yield f"{count} notice{'' if count == 1 else 's'} applied{':' if count else '.'}"
+        yield f"{counted(len(answer.evidence), 'notice')} applied{':' if answer.evidence else '.'}"
     if answer.effects:
         yield f"Effects: {', '.join(answer.effects)}"
 

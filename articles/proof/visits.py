@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -12,6 +13,8 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.servers.basehttp import get_internal_wsgi_application
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.urls import get_script_prefix
 
 from articles.legal.atlas import Place
@@ -37,14 +40,28 @@ def visit(path: str, place: Place) -> Page:
         heard["status"], heard["headers"] = int(status.split(" ", 1)[0]), headers
         return lambda _data: None
 
-    parts = _application()(_environ(path, place), start_response)
-    try:
-        body = b"".join(parts)
-    finally:
-        if close := getattr(parts, "close", None):
-            close()
+    with _connection_kept():
+        parts = _application()(_environ(path, place), start_response)
+        try:
+            body = b"".join(parts)
+        finally:
+            if close := getattr(parts, "close", None):
+                close()
     headers = {name.lower(): value for name, value in heard["headers"]}
     return Page(heard["status"], headers, body.decode("utf-8", "replace"))
+
+
+@contextmanager
+def _connection_kept() -> Iterator[None]:
+    """A request ends its thread's connection when that is in a transaction: not our caller's."""
+    signals = (request_started, request_finished) if connection.in_atomic_block else ()
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
 
 
 @cache
