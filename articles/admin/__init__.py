@@ -1,6 +1,15 @@
 """The desk: screens and forms, no rules. Importing the room registers its screens."""
 
-from articles.admin import atlas_and_log, contributor, notice, photo, staff, standing, story
+from articles.admin import (
+    atlas_and_log,
+    contributor,
+    notice,
+    photo,
+    proof,
+    staff,
+    standing,
+    story,
+)
 from articles.admin.site import desk
 
 __all__ = [
@@ -9,6 +18,7 @@ __all__ = [
     "desk",
     "notice",
     "photo",
+    "proof",
     "staff",
     "standing",
     "story",

@@ -12,6 +12,7 @@ from articles.admin.permissions import DeskAdmin, DeskInline
 from articles.admin.site import desk
 from articles.caching import ledger, tags
 from articles.models import LanguageService, Newsroom, Section, Topic, TopicName
+from articles.publishing.manifest import record_law
 from articles.publishing.permissions import Deed
 
 
@@ -35,6 +36,12 @@ class LanguageServiceAdmin(StandingAdmin):
     list_display = ["name", "autonym", "slug", "direction", "time_zone", "status"]
     search_fields = ["name", "autonym", "slug"]
     autocomplete_fields = ["publisher"]
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """Which notices can apply is said for each service, so the manifest must know them."""
+        super().save_related(request, form, formsets, change)
+        with transaction.atomic():
+            record_law(f"change service {form.instance.slug}", now=timezone.now())
 
 
 @admin.register(Section, site=desk)

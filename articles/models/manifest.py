@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Any, NoReturn
+
 from django.db import models
 
 
-class AtlasEdition(models.Model):
+class AppendOnlyQuerySet(models.QuerySet[Any]):
+    """Rows are added and read; there is no way to change one or to take one away."""
+
+    def update(self, **_fields: Any) -> NoReturn:
+        raise TypeError("What the manifest says is never changed.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("What the manifest says is never deleted.")
+
+
+class AppendOnly(models.Model):
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **_options: Any) -> None:
+        """Always a new row: saving an old one is refused by the database."""
+        super().save(force_insert=True)
+
+    def delete(self, *_args: Any, **_options: Any) -> NoReturn:
+        raise TypeError("What the manifest says is never deleted.")
+
+
+class AtlasEdition(AppendOnly):
     """The whole atlas as data, once per content: what "lies in" meant at a time."""
 
     content = models.JSONField()
@@ -18,7 +44,7 @@ class AtlasEdition(models.Model):
         return self.content_hash[:12]
 
 
-class NoticeManifest(models.Model):
+class NoticeManifest(AppendOnly):
     """One entry for every change of the law: all that is needed to replay it.
 
     ``content`` names the notice versions with their hashes and, for each span of time until the

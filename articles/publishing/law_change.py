@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from articles.caching import ledger, tags
+from articles.publishing.manifest import record_law
 
 
-def law_changed(cause: str, *, now: datetime) -> None:  # noqa: ARG001
-    """Tell every cache; call inside the verb's transaction, after its last change."""
+def law_changed(cause: str, *, now: datetime) -> None:
+    """Enter the manifest and tell every cache.
+
+    Call inside the verb's transaction, after its last change.
+    """
+    record_law(cause, now=now)
     ledger.write({tags.NOTICES}, now=now)

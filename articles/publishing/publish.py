@@ -17,7 +17,7 @@ from articles.publishing.preflight import blocking, preflight
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import NotFit
 from articles.publishing.snapshot import Content, content_hash, snapshot
-from articles.publishing.touched import tags_of
+from articles.publishing.touched import known_to_law, tags_of
 from articles.text.slugs import slug_for
 from articles.vocabularies import Verb, VersionKind, WorkflowStatus
 
@@ -55,7 +55,7 @@ def publish(
     on_air = put_on_air(version, revised_at=revised_at or now)
     log(
         Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
-        reason=reason, version=version.number,
+        reason=reason, version=version.number, law=known_to_law(on_air),
     )  # fmt: skip
     ledger.write(before | tags_of(story), now=now)
     return on_air

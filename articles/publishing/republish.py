@@ -18,7 +18,7 @@ from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_story
 from articles.publishing.publish import put_on_air
 from articles.publishing.record import add_version, log
-from articles.publishing.touched import tags_of
+from articles.publishing.touched import known_to_law, tags_of
 from articles.vocabularies import PubStatus, Verb, VersionKind
 
 
@@ -32,10 +32,10 @@ def republish(on_air: PublishedStory, *, actor: Actor, now: datetime, reason: st
         story, current.version.content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
     )
     # Readers' "updated" tells of the text; a mended credit does not make old news new.
-    put_on_air(version, revised_at=current.revised_at)
+    on_air = put_on_air(version, revised_at=current.revised_at)
     log(
         Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
-        reason=reason, version=version.number,
+        reason=reason, version=version.number, law=known_to_law(on_air),
     )  # fmt: skip
     ledger.write(before | tags_of(story), now=now)
 

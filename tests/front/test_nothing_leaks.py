@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.front.registry import OUTPUTS
+from articles.pages.outputs import OUTPUTS
 from articles.publishing.actors import SYSTEM
 from articles.publishing.kill import kill
 from articles.publishing.publish import publish

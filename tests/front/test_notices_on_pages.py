@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.front.registry import OUTPUTS
 from articles.pages import standing
+from articles.pages.outputs import OUTPUTS
 
 
 def test_a_warning_stands_under_the_story_where_it_concerns_readers(url, enforce, reader_in):

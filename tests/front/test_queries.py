@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.front.registry import OUTPUTS
 from articles.pages import standing
+from articles.pages.outputs import OUTPUTS
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
 

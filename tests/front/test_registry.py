@@ -1,11 +1,53 @@
 """Every public address is declared, and every declared output shows a story on air."""
 
-from articles.front.registry import OUTPUTS
-from articles.front.urls import urlpatterns
+import importlib
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, URLResolver, clear_url_caches, get_resolver
+
+from articles.front import urls as public
+from articles.pages.outputs import OUTPUTS
+from articles.vocabularies import Placement
+from newsroom import urls as root
+
+DECLARED = {output.name for output in OUTPUTS}
 
 
-def test_every_public_address_is_declared():
-    assert {pattern.name for pattern in urlpatterns} <= {output.name for output in OUTPUTS}
+def public_patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, str | None]]:
+    """Address and name of everything that is not the desk."""
+    for entry in resolver.url_patterns:
+        address = prefix + str(entry.pattern)
+        if address.startswith("admin/"):
+            continue
+        if isinstance(entry, URLPattern):
+            yield address, entry.name
+        else:
+            yield from public_patterns(entry, address)
+
+
+@pytest.fixture(params=[False, True], ids=["in production", "in the demonstration"])
+def addresses(request, settings):
+    settings.DEMO = request.param
+    yield _reloaded()
+    settings.DEMO = False
+    _reloaded()
+
+
+def _reloaded() -> dict[str, str | None]:
+    for module in (public, root):
+        importlib.reload(module)
+    clear_url_caches()
+    return dict(public_patterns(get_resolver()))
+
+
+def test_every_public_address_is_declared(addresses):
+    assert {address: name for address, name in addresses.items() if name not in DECLARED} == {}
+    assert "<slug:service_slug>/a/<str:slug>/<int:story_id>.html" in addresses
+
+
+def test_the_demonstrations_own_addresses_are_walked_too(addresses, settings):
+    assert ("media/<path:name>" in addresses) is settings.DEMO
 
 
 def test_every_output_shows_the_story_that_is_on_air(on_air, client, english):
@@ -14,3 +56,8 @@ def test_every_output_shows_the_story_that_is_on_air(on_air, client, english):
     for output in shown:
         for path in output.paths(on_air, english):
             assert on_air.headline in client.get(path).content.decode(), path
+
+
+def test_every_page_declares_that_it_must_show_what_stands_on_every_page():
+    silent = {output.name for output in OUTPUTS if Placement.SITE_BANNER not in output.placements}
+    assert silent == {"robots", "healthz", "readyz", "media"}

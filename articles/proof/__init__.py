@@ -1,0 +1,1 @@
+"""Proof: what readers were shown, replayed from the manifest, and whether they are shown it now."""
