@@ -30,11 +30,14 @@ class Answer:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [self.body]
 
     def entry(self, note: Note) -> Entry | None:
-        """None for what may not be kept: no tags, a cookie, ``no-store``, an odd status."""
+        """None for what may not be kept: no tags, a cookie, a page by session, an odd status.
+
+        ``no-store`` binds the reader's device, where a kept page may be evidence; not us.
+        """
         names = {name.lower(): value for name, value in self.headers}
         if not (note.tags and self.status.startswith(KEPT)) or "set-cookie" in names:
             return None
-        if "no-store" in names.get("cache-control", "") or "cookie" in names["vary"].lower():
+        if "cookie" in names["vary"].lower():
             return None
         return Entry(
             status=self.status,

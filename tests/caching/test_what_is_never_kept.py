@@ -39,10 +39,11 @@ def test_a_form_goes_to_django(site, url):
     assert site.made == [url, url]
 
 
-def test_a_page_that_must_not_be_stored_is_not(site, url, enforce):
+def test_a_page_that_no_device_may_store_is_kept_here_and_says_so_each_time(site, url, enforce):
     enforce(effects=["hide_save"], reach="everyone")
-    assert "no-store" in site.get(url).headers["Cache-Control"]
-    assert len(site.cache.store) == 0
+    for _twice in range(2):
+        assert site.get(url).headers["Cache-Control"] == "private, no-store"
+    assert site.made == [url]
 
 
 def test_a_redirect_and_a_foreign_host_leave_nothing(site, url, on_air):
