@@ -156,6 +156,15 @@ if not re.fullmatch(r"([A-Za-z0-9-]+(,[A-Za-z0-9-]+)?)?", REGION_HEADER):
         f"(not {REGION_HEADER!r})"
     )
 
+# -- The page cache in front of Django -------------------------------------------------------------
+
+# Bytes in each process; 0 turns it off.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=256 * 1024 * 1024)
+# How many pages may be made at once, and how many readers may wait for one that is being made:
+# together fewer than the server's threads, so that a reader of a kept page always finds one.
+PAGE_CACHE_RENDERINGS = env.int("PAGE_CACHE_RENDERINGS", default=4)
+PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=8)
+
 # -- Safety ----------------------------------------------------------------------------------------
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

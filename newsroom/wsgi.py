@@ -1,14 +1,68 @@
-"""The WSGI application; refuses to start on a configuration that the checks call wrong."""
+"""The WSGI application: the page cache in front of Django.
+
+Here what must not know each other is joined: the cache asks the law for a request's zone. Refuses
+to start on a configuration that the checks call wrong.
+"""
 
 import os
+from typing import Any
 
+from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.utils import timezone
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from articles.caching.flights import Flights  # noqa: E402  after the applications are loaded
+from articles.caching.page_key import Rules  # noqa: E402
+from articles.caching.pagecache import PageCache  # noqa: E402
+from articles.caching.store import Store  # noqa: E402
+from articles.caching.watch import watch  # noqa: E402
+from articles.legal.place import place_of  # noqa: E402
+from articles.legal.preview import PARAMETER as PREVIEW  # noqa: E402
+from articles.pages import standing  # noqa: E402
 
 _errors = [found for found in checks.run_checks(tags=["newsroom"]) if found.is_serious()]
 if _errors:
     raise ImproperlyConfigured("\n".join(str(error) for error in _errors))
+
+
+def zone_of(environ: dict[str, Any]) -> str:
+    """The key of the class of places for which every notice decides as for this request's."""
+    now = timezone.now()
+    law = standing.get(now).book.at(now)
+    place = place_of(
+        environ,
+        law.atlas,
+        trusted=settings.TRUSTED_PROXIES,
+        header=settings.REGION_HEADER,
+    )
+    return law.zone(place)
+
+
+RULES = Rules(
+    parameters=("before", "in", "page", *(["demo_place"] if settings.DEMO else [])),
+    private=(PREVIEW,),
+    cookies=(settings.SESSION_COOKIE_NAME,),
+    outside=("/admin/", "/static/", "/media/", "/healthz", "/readyz"),
+)
+
+
+def with_page_cache(application: Any) -> Any:
+    """``application`` behind a page cache of its own, as large as the settings allow."""
+    if not settings.PAGE_CACHE_BYTES:
+        return application
+    return PageCache(
+        application,
+        zone_of,
+        watch=watch,
+        store=Store(settings.PAGE_CACHE_BYTES),
+        rules=RULES,
+        flights=Flights(settings.PAGE_CACHE_RENDERINGS, settings.PAGE_CACHE_WAITING),
+    )
+
+
+application = with_page_cache(django_application)

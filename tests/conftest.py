@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from articles.models import (
     Contributor,
     ContributorName,
     LanguageService,
+    LegalNotice,
     Newsroom,
+    NoticeTarget,
+    NoticeText,
     Photo,
     PhotoText,
     Section,
@@ -26,8 +29,10 @@ from articles.models import (
     Story,
     StoryPhoto,
 )
+from articles.pages import standing
 from articles.publishing.actors import SYSTEM
 from articles.publishing.add_photo import add_photo
+from articles.publishing.notices import approve, propose
 from articles.vocabularies import Calendar, Digits, Direction, PhotoRole, Role
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -204,3 +209,49 @@ def story(make_story: MakeStory, photo: Photo, reporter_byline: Contributor) -> 
     StoryPhoto.objects.create(story=made, photo=photo, role=PhotoRole.LEAD)
     Byline.objects.create(story=made, contributor=reporter_byline)
     return made
+
+
+# -- The law ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def enforce(cast, now) -> Callable[..., LegalNotice]:
+    """A notice in force: ``enforce("slug", regions=["RU"], story=…, kind=…)``."""
+
+    def make(
+        slug="warning",
+        *,
+        regions=(),
+        topics=(),
+        story=None,
+        title="Sharing may be punished",
+        **fields,
+    ):
+        notice = LegalNotice.objects.create(
+            slug=slug,
+            **{
+                "starts_at": now - timedelta(days=1),
+                "kind": "reader_warning",
+                "placements": ["article_foot"],
+                "reach": "matched_or_unknown",
+            }
+            | fields,
+        )
+        NoticeText.objects.create(
+            notice=notice, language="en", title=title, body="<p>Be careful.</p>", is_default=True
+        )
+        for region in regions:
+            NoticeTarget.objects.create(notice=notice, dimension="region", value=region)
+        for topic in topics:
+            NoticeTarget.objects.create(notice=notice, dimension="topic", value=topic)
+        if story:
+            NoticeTarget.objects.create(notice=notice, dimension="story", value=str(story.pk))
+        approve(
+            propose(notice, actor=cast.legal_officer, now=now),
+            actor=cast.second_legal_officer,
+            now=now,
+        )
+        standing.forget()
+        return notice
+
+    return make

@@ -22,3 +22,6 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in production: threads and the WAL cannot be tried in memory.
     DATABASES["default"]["TEST"] = {"NAME": f"{WORKSHOP}/test.sqlite3"}
+
+# What a process keeps must not outlive a test; tests/caching builds caches of its own.
+PAGE_CACHE_BYTES = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import get_template
 from django.utils.cache import get_conditional_response
 
+from articles.caching import tags as caching_tags
+from articles.caching.note import note_page
 from articles.pages.addresses import Carry
+from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
 from articles.pages.stylesheet import sheet
 
@@ -27,12 +31,19 @@ ASK_AGAIN = "private, no-cache"
 
 
 def answer(
-    request: HttpRequest, kind: str, page: Any, *, zone: str, status: int = 200
+    request: HttpRequest,
+    kind: str,
+    page: Any,
+    reader: Reader,
+    *,
+    tags: Iterable[str] = (),
+    status: int = 200,
 ) -> HttpResponse:
-    """Render ``page`` with the template of its kind."""
+    """Render ``page`` with the template of its kind; with ``tags`` it may be kept."""
+    _note(request, reader, tags)
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
-    response["ETag"] = _etag(body, zone)
+    response["ETag"] = _etag(body, reader.zone)
     _set_common(response, kind, page.frame)
     if status != 200:
         return response
@@ -40,6 +51,14 @@ def answer(
     if found is None or found is response:
         return response
     return _not_modified(found, response)
+
+
+def _note(request: HttpRequest, reader: Reader, tags: Iterable[str]) -> None:
+    """Tell the page cache; a page lives no longer than the law it was made under."""
+    if named := set(tags):
+        law, now = reader.law, reader.now
+        named |= {caching_tags.STANDING, caching_tags.NOTICES}
+        note_page(request.META, named, now + law.life(now), law.ends_at)
 
 
 def moved(path: str, carry: Carry) -> HttpResponse:

@@ -25,7 +25,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return plain_page_not_found(request, exception, template_name="front/plain_404.html")
     with override(service.language):
         page = message.not_found(service, reader, request.path)
-        return answer(request, "message", page, zone=reader.zone, status=404)
+        return answer(request, "message", page, reader, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from articles.caching import tags
 from articles.front.answers import answer, moved
 from articles.front.reader import reader_of
 from articles.front.selection import author_words, leaders, page_key
@@ -39,7 +40,7 @@ def world(request: HttpRequest) -> HttpResponse:
     rows = leaders(reader)
     with override(service.language):
         page = build_world_page(service, rows, reader)
-        return answer(request, "world", page, zone=reader.zone)
+        return answer(request, "world", page, reader, tags=[tags.WORLD])
 
 
 @require_safe
@@ -48,11 +49,11 @@ def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     service = service_called(service_slug, reader)
     path, stories = front_path(service.slug), on_air_in(service)
     if page_key(request):
-        return _list(request, reader, service, stories, Listing(path))
+        return _list(request, reader, service, stories, Listing(path), tags.front(service.slug))
     rows = list(stories.newest_first()[: PAGE_SIZE + 1])
     with override(service.language):
         page = build_front_page(service, rows, reader, path=path)
-        return answer(request, "front", page, zone=reader.zone)
+        return answer(request, "front", page, reader, tags=[tags.front(service.slug)])
 
 
 @require_safe
@@ -62,7 +63,7 @@ def place(request: HttpRequest, service_slug: str) -> HttpResponse:
     service = service_called(service_slug, reader)
     with override(service.language):
         page = build_place_page(service, reader, request.GET.get("page", ""))
-        return answer(request, "place", page, zone=reader.zone)
+        return answer(request, "place", page, reader, tags=[tags.STANDING])
 
 
 @require_safe
@@ -75,7 +76,7 @@ def section(request: HttpRequest, service_slug: str, section_slug: str) -> HttpR
     stories = on_air_in(service).filter(section_id=found.pk)
     path = section_path(service.slug, found.slug)
     listing = Listing(path, heading=found.name, section=found)
-    return _list(request, reader, service, stories, listing)
+    return _list(request, reader, service, stories, listing, tags.section(found.pk))
 
 
 @require_safe
@@ -87,7 +88,8 @@ def topic(request: HttpRequest, service_slug: str, topic_slug: str) -> HttpRespo
     if not heading:
         raise Http404
     listing = Listing(topic_path(service.slug, topic_slug), heading=heading, topic=topic_slug)
-    return _list(request, reader, service, stories, listing)
+    tag = tags.topic(service.slug, topic_slug)
+    return _list(request, reader, service, stories, listing, tag)
 
 
 @require_safe
@@ -100,7 +102,9 @@ def author(request: HttpRequest, service_slug: str, contributor_slug: str) -> Ht
     if not heading:
         raise Http404
     path = author_path(service.slug, contributor_slug)
-    return _list(request, reader, service, stories, Listing(path, heading=heading, intro=intro))
+    listing = Listing(path, heading=heading, intro=intro)
+    tag = tags.author(service.slug, contributor_slug)
+    return _list(request, reader, service, stories, listing, tag)
 
 
 @require_safe
@@ -121,18 +125,19 @@ def story(
     path = story_path(service.slug, row.slug if is_readable else slug, story_id)
     if request.path != path:
         return moved(path, reader.carry)
+    about = [tags.story(story_id), tags.translations(row.translation_key)]
     with override(service.language):
         if killed:
             page: Any = message.gone(row, service, reader, path)
-            return answer(request, "message", page, zone=reader.zone, status=410)
+            return answer(request, "message", page, reader, tags=about, status=410)
         if order := resolution.withheld:
             page = message.withheld(resolution, service, reader, path)
-            response = answer(request, "message", page, zone=reader.zone, status=451)
+            response = answer(request, "message", page, reader, tags=about, status=451)
             if order.blocked_by_url:
                 response["Link"] = f'<{order.blocked_by_url}>; rel="blocked-by"'
             return response
         page = build_story_page(group, service, reader, resolution)
-        return answer(request, "story", page, zone=reader.zone)
+        return answer(request, "story", page, reader, tags=about)
 
 
 def service_called(slug: str, reader: Reader) -> LanguageService:
@@ -164,10 +169,11 @@ def _list(
     service: LanguageService,
     stories: PublishedStoryQuerySet,
     listing: Listing,
+    tag: str,
 ) -> HttpResponse:
     if key := page_key(request):
         stories = stories.before(*key)
     rows = list(stories.newest_first()[: PAGE_SIZE + 1])
     with override(service.language):
         page = build_list_page(service, rows, reader, listing)
-        return answer(request, "front", page, zone=reader.zone)
+        return answer(request, "front", page, reader, tags=[tag])

@@ -1,26 +1,26 @@
 """Standing data: services, sections and law, in memory per process, renewed by the ledger.
 
-Whoever asks gets a whole, immutable snapshot; a renewal replaces it. The ledger is looked at
-once in 100 ms of traffic, so that a lost wake-up heals by itself.
+Whoever asks gets a whole, immutable snapshot; a renewal replaces it (caching/watch.py says when).
 """
 
 from __future__ import annotations
 
 import threading
-import time
-from dataclasses import dataclass, field, replace
+from collections.abc import Set
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db import Error
 from django.utils.safestring import SafeString
 
 from articles.caching import ledger, tags
+from articles.caching.watch import watch
 from articles.legal.atlas import load_atlas
 from articles.legal.law import LawBook
 from articles.legal.rules import load_rules
 from articles.models.section import Section
 from articles.models.service import LanguageService
 
-LOOK_EVERY = 0.1  # seconds
 WATCHED = {tags.STANDING, tags.NOTICES}
 
 
@@ -47,43 +47,46 @@ class _Memory:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.standing: Standing | None = None
-        self.looked_at = 0.0
+        self.changed_at = 0  # the ledger's position of the newest change of standing data
+
+    def note(self, position: int, touched: Set[str]) -> None:
+        if touched & WATCHED:
+            self.changed_at = position
+
+    def fresh(self) -> Standing | None:
+        standing = self.standing
+        return standing if standing and standing.position >= self.changed_at else None
 
 
 _memory = _Memory()
+watch.subscribe(_memory.note)
 
 
 def get(now: datetime) -> Standing:
-    """The standing data; at most one cheap query in 100 ms while nothing has changed."""
-    if standing := _fresh():
+    """The standing data; at most one cheap query in 100 ms while nothing has changed.
+
+    With the database away, what is known goes on being served.
+    """
+    watch.look()
+    if standing := _memory.fresh():
         return standing
     with _memory.lock:
-        # Those who waited for the lock need not look again.
-        return _fresh() or _renewed(_memory.standing, now)
+        return _memory.fresh() or _renewed(now)
 
 
 def forget() -> None:
     """For tests, whose databases come and go under one process."""
-    _memory.standing = None
-    _memory.looked_at = 0.0
+    watch.reset()
+    _memory.standing, _memory.changed_at = None, 0
 
 
-def _fresh() -> Standing | None:
-    is_fresh = time.monotonic() - _memory.looked_at < LOOK_EVERY
-    return _memory.standing if is_fresh else None
-
-
-def _renewed(standing: Standing | None, now: datetime) -> Standing:
-    if standing is None:
-        standing = _load(now)
-    else:
-        position, touched = ledger.touched_since(standing.position)
-        if touched & WATCHED:
-            standing = _load(now)
-        elif position != standing.position:
-            standing = replace(standing, position=position)
-    _memory.standing, _memory.looked_at = standing, time.monotonic()
-    return standing
+def _renewed(now: datetime) -> Standing:
+    try:
+        _memory.standing = _load(now)
+    except Error:
+        if _memory.standing is None:
+            raise
+    return _memory.standing
 
 
 def _load(now: datetime) -> Standing:

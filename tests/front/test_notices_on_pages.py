@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.caching.watch import watch
 from articles.pages import standing
 from articles.pages.outputs import OUTPUTS
 
@@ -28,7 +29,7 @@ def test_a_retired_notice_leaves_the_next_page(url, client, enforce, cast, now):
     notice = enforce()
     assert b"data-notice" in client.get(url).content
     retire(notice, actor=cast.legal_officer, now=now, reason="Lifted")
-    standing._memory.looked_at = 0.0  # 100 ms later
+    watch._due_at = 0.0  # 100 ms later
     assert b"data-notice" not in client.get(url).content
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.pages import standing
+from articles.caching.watch import watch
 from articles.pages.outputs import OUTPUTS
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
@@ -42,7 +42,7 @@ def busy_front(make_story, story, now, english, persian):
 
 def queries_of(client, path):
     client.get(path)  # warm
-    standing._memory.looked_at = 0.0  # the look at the ledger counts, too
+    watch._due_at = 0.0  # the look at the ledger counts, too
     with CaptureQueriesContext(
         connection,
     ) as captured:

@@ -7,13 +7,14 @@ import pytest
 from django.db import transaction
 
 from articles.caching import ledger, tags
+from articles.caching import watch as watch_module
 from articles.models import LanguageService
 from articles.pages import standing
 
 
 @pytest.fixture
 def _patient(monkeypatch):
-    monkeypatch.setattr(standing, "LOOK_EVERY", 3600)
+    monkeypatch.setattr(watch_module, "LOOK_EVERY", 3600)
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def looks(monkeypatch):
 @pytest.mark.usefixtures("_patient")
 def test_readers_who_come_at_once_share_one_look(english, now, looks):
     standing.get(now)
-    standing._memory.looked_at = -standing.LOOK_EVERY
+    watch_module.watch._due_at = 0.0
     readers = [threading.Thread(target=standing.get, args=(now,)) for _number in range(8)]
     for reader in readers:
         reader.start()
@@ -51,11 +52,12 @@ def test_nobody_looks_again_within_the_interval(english, now, django_assert_num_
 
 @pytest.mark.parametrize(("tag", "is_renewed"), [(tags.STANDING, True), ("story-1", False)])
 def test_only_what_concerns_it_renews_it(tag, is_renewed, english, now, monkeypatch):
-    monkeypatch.setattr(standing, "LOOK_EVERY", 0)
+    monkeypatch.setattr(watch_module, "LOOK_EVERY", 0)
     before = standing.get(now)
     LanguageService.objects.update(brand="Radio Beacon")
     with transaction.atomic():
         ledger.write({tag}, now=now)
     after = standing.get(now)
-    assert after.position == ledger.position() > before.position
+    assert watch_module.watch.position == ledger.position()
+    assert (after.position > before.position) is is_renewed
     assert (after.services["en"].brand == "Radio Beacon") is is_renewed

@@ -106,8 +106,8 @@ def test_controls_that_an_effect_forbids_are_listed(enforce, on_air, run, monkey
     enforce(targets=[("region", "RU")], reach="matched", effects=["hide_share", "hide_donate"])
     render = views.answer
 
-    def with_controls(request, kind, page, **options):
-        response = render(request, kind, page, **options)
+    def with_controls(request, kind, page, reader, **options):
+        response = render(request, kind, page, reader, **options)
         response.content += b"<a data-donate href=/>Give</a><p title='data-share'>data-share</p>"
         return response
 

@@ -15,6 +15,7 @@ import pytest
 import time_machine
 from django.db import transaction
 
+from articles.caching.watch import watch
 from articles.models import (
     LegalNotice,
     NoticeTarget,
@@ -25,7 +26,6 @@ from articles.models import (
     Story,
     Topic,
 )
-from articles.pages import standing
 from articles.proof.answer import Answer, ask
 from articles.proof.chain import verify
 from articles.publishing.actors import SYSTEM
@@ -77,7 +77,7 @@ class History:
                 self.read()
 
     def read(self) -> None:
-        standing._memory.looked_at = float("-inf")  # 100 ms later
+        watch._due_at = 0.0  # 100 ms later
         place, story = self.chance.choice(PLACES), self.chance.choice(["", str(self.story.pk)])
         path = f"/en/a/the-river-rises/{story}.html" if story else "/en/"
         page = self.client.get(path, headers={"region": place})

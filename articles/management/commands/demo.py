@@ -67,6 +67,6 @@ def web_command(port: int) -> str:
     """granian: one process, a few threads; a dead worker is replaced, not the end."""
     return (
         f"{sys.executable} -m granian --interface wsgi --host {HOST} --port {port} "
-        "--workers 1 --blocking-threads 4 --respawn-failed-workers --no-ws "
+        "--workers 1 --blocking-threads 16 --respawn-failed-workers --no-ws "
         "--log-level warning newsroom.wsgi:application"
     )

@@ -1,0 +1,33 @@
+"""What a view tells the page cache of the page it made, through the request's environment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+KEY = "newsroom.note"
+
+
+@dataclass
+class Note:
+    """``fresh_until``: made anew after that; ``dead_at``: not even served stale (the law changes).
+
+    Times are Unix seconds. A page without tags is not kept.
+    """
+
+    tags: set[str] = field(default_factory=set)
+    fresh_until: float = 0.0
+    dead_at: float | None = None
+
+
+def note_page(
+    environ: dict[str, Any], tags: Iterable[str], fresh_until: datetime, dead_at: datetime | None
+) -> None:
+    """Nobody listens where no page cache stands in front."""
+    note = environ.get(KEY)
+    if isinstance(note, Note):
+        note.tags.update(tags)
+        note.fresh_until = fresh_until.timestamp()
+        note.dead_at = dead_at.timestamp() if dead_at else None

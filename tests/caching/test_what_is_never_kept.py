@@ -1,0 +1,67 @@
+"""Staff, forms, previews and errors go past the page cache and leave nothing in it."""
+
+import pytest
+from django.test import Client
+
+from articles.legal.preview import token_for
+
+
+@pytest.fixture
+def cookie(cast):
+    client = Client()
+    client.force_login(cast.legal_officer)
+    return f"sessionid={client.cookies['sessionid'].value}"
+
+
+def test_a_member_of_staff_neither_gets_nor_makes_a_kept_page(site, url, cookie):
+    for _twice in range(2):
+        assert site.get(url, cookie=cookie).status == 200
+    assert len(site.made) == 2
+    assert len(site.cache.store) == 0
+
+
+def test_a_preview_is_made_each_time_and_never_for_others(site, url, cookie):
+    asked = f"{url}?as_region={token_for('RU')}"
+    assert b"Preview" in site.get(asked, cookie=cookie).body
+    assert b"Preview" not in site.get(asked).body
+    assert len(site.cache.store) == 0
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/healthz", "/readyz", "/robots.txt", "/static/x.css"])
+def test_what_is_no_page_is_not_kept(path, site, db):
+    site.get(path)
+    assert len(site.cache.store) == 0
+
+
+def test_a_form_goes_to_django(site, url):
+    site.get(url)
+    assert site.get(url, method="POST").status == 403  # no token
+    assert site.made == [url, url]
+
+
+def test_a_page_that_no_device_may_store_is_kept_here_and_says_so_each_time(site, url, enforce):
+    enforce(effects=["hide_save"], reach="everyone")
+    for _twice in range(2):
+        assert site.get(url).headers["Cache-Control"] == "private, no-store"
+    assert site.made == [url]
+
+
+def test_a_redirect_and_a_foreign_host_leave_nothing(site, url, on_air):
+    assert site.get(f"/en/a/wrong/{on_air.pk}.html").status == 301
+    assert site.get(url, host="evil.example").status == 400
+    assert len(site.cache.store) == 0
+
+
+def test_other_cookies_are_nobodys_session(site, url):
+    site.get(url, cookie="theme=dark")
+    site.get(url, cookie="a=b; c=d")
+    assert site.made == [url]
+
+
+def test_memory_is_bounded_and_the_least_asked_go_first(make_site, url):
+    small = make_site(limit=100_000)
+    for number in range(12):
+        small.get(f"{url}?before=2026-01-01T00:00:00Z_{number}")
+    store = small.cache.store
+    assert store.size <= 100_000
+    assert 0 < len(store) < 12
