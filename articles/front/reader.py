@@ -33,7 +33,11 @@ def reader_of(request: HttpRequest) -> Reader:
 
 def _place(request: HttpRequest, atlas: Atlas) -> Place:
     return place_of(
-        request.META, atlas, trusted=settings.TRUSTED_PROXIES, header=settings.REGION_HEADER
+        request.META,
+        atlas,
+        trusted=settings.TRUSTED_PROXIES,
+        header=settings.REGION_HEADER,
+        database=settings.GEOIP_DATABASE,
     )
 
 
