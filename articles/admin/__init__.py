@@ -1,12 +1,13 @@
 """The desk: screens and forms, no rules. Importing the room registers its screens."""
 
-from articles.admin import atlas_and_log, contributor, notice, photo, staff, standing, story
+from articles.admin import atlas, contributor, log, notice, photo, staff, standing, story
 from articles.admin.site import desk
 
 __all__ = [
-    "atlas_and_log",
+    "atlas",
     "contributor",
     "desk",
+    "log",
     "notice",
     "photo",
     "staff",
