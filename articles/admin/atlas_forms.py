@@ -54,7 +54,7 @@ class AliasForm(forms.ModelForm):
     def clean_subdivision(self) -> str:
         return spelling(self.cleaned_data.get("subdivision") or "")
 
-    def validate_constraints(self) -> None:
+    def validate_unique(self) -> None:
         """``alias_problems`` asks the same, and says which region has the spelling already."""
 
     def _post_clean(self) -> None:
