@@ -54,13 +54,13 @@ class AliasForm(forms.ModelForm):
     def clean_subdivision(self) -> str:
         return spelling(self.cleaned_data.get("subdivision") or "")
 
-    def validate_unique(self) -> None:
-        """``alias_problems`` asks the same, and says which region has the spelling already."""
-
-    def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
+    def clean(self) -> dict[str, Any]:
+        """Before the model's own constraint, which cannot say which region has the spelling."""
+        cleaned = super().clean() or self.cleaned_data
         if not self.errors:
-            _add(self, alias_problems(self.instance))
+            said = {name: cleaned[name] for name in ("country", "subdivision")}
+            _add(self, alias_problems(RegionAlias(pk=self.instance.pk, **said)))
+        return cleaned
 
 
 class MemberFormSet(forms.BaseInlineFormSet):
