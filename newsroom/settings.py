@@ -155,6 +155,14 @@ if not re.fullmatch(r"([A-Za-z0-9-]+(,[A-Za-z0-9-]+)?)?", REGION_HEADER):
         "REGION_HEADER must be one header name, or two: country,subdivision "
         f"(not {REGION_HEADER!r})"
     )
+_ADDRESSES = r"(?i)(.*(forwarded|connecting|client|user|real)-?(for|ip)|forwarded)"
+if any(re.fullmatch(_ADDRESSES, name) for name in REGION_HEADER.split(",")):
+    raise ImproperlyConfigured(
+        f"REGION_HEADER {REGION_HEADER!r} names an address, not a place: X-Forwarded-For is read "
+        "by itself, and no other address is ever looked at."
+    )
+# Any .mmdb file; without one, the bundled data knows countries alone.
+GEOIP_DATABASE = env.str("GEOIP_DATABASE", default="")
 
 # -- The page cache in front of Django -------------------------------------------------------------
 
@@ -220,5 +228,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"articles": {"level": "INFO"}},
+    "loggers": {
+        "articles": {"level": "INFO"},
+        # Django's own handlers would mail a failed request with the reader's address in it.
+        "django": {"handlers": [], "level": "WARNING"},
+    },
 }

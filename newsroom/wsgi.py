@@ -39,6 +39,7 @@ def zone_of(environ: dict[str, Any]) -> str:
         law.atlas,
         trusted=settings.TRUSTED_PROXIES,
         header=settings.REGION_HEADER,
+        database=settings.GEOIP_DATABASE,
     )
     return law.zone(place)
 

@@ -1,8 +1,9 @@
 """The desk: screens and forms, no rules. Importing the room registers its screens."""
 
 from articles.admin import (
-    atlas_and_log,
+    atlas,
     contributor,
+    log,
     notice,
     photo,
     proof,
@@ -13,9 +14,10 @@ from articles.admin import (
 from articles.admin.site import desk
 
 __all__ = [
-    "atlas_and_log",
+    "atlas",
     "contributor",
     "desk",
+    "log",
     "notice",
     "photo",
     "proof",

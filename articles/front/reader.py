@@ -59,7 +59,11 @@ def _carry(request: HttpRequest, previewed: str | None, chosen: str, also: Place
 
 def _place(request: HttpRequest, atlas: Atlas) -> Place:
     return place_of(
-        request.META, atlas, trusted=settings.TRUSTED_PROXIES, header=settings.REGION_HEADER
+        request.META,
+        atlas,
+        trusted=settings.TRUSTED_PROXIES,
+        header=settings.REGION_HEADER,
+        database=settings.GEOIP_DATABASE,
     )
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 
+from articles.legal.gazetteer import Gazetteer
 from articles.models.region import Region, RegionAlias, RegionMembership
+from articles.text.spellings import LONGEST
 from articles.vocabularies import Extent, RegionKind
 
 
@@ -40,6 +43,7 @@ class Place:
 
 
 UNKNOWN = Place()
+MOST_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -50,18 +54,26 @@ class Atlas:
     # Subdivisions that lie in another subdivision (London in England); others lie in their country.
     parents: Mapping[str, str] = field(default_factory=dict)
 
+    names: Mapping[str, str] = field(default_factory=dict)
+    _places: dict[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
+
     def place(self, country: str, subdivision: str = "") -> Place:
         """From a source's codes or names to a region that all sources agree on.
 
-        A city is never asked: there is a Donetsk in Rostov oblast.
+        A city is never asked: there is a Donetsk in Rostov oblast. Answers are remembered (a
+        place is nobody's secret, unlike an address), as long as they are few and short.
         """
-        country, subdivision = country.strip().upper(), subdivision.strip().casefold()
-        if alias := self.aliases.get((country, subdivision)):
-            return Place(alias)
-        code = f"{country}-{subdivision.upper()}"
-        if self.kinds.get(code) == RegionKind.SUBDIVISION:
-            return Place(code)
-        return Place(country) if self.kinds.get(country) == RegionKind.COUNTRY else UNKNOWN
+        asked = (country, subdivision)
+        found = self._places.get(asked)
+        if found is None:
+            found = Place(self.gazetteer.region(country, subdivision))
+            if len(self._places) < MOST_REMEMBERED and len(country) + len(subdivision) <= LONGEST:
+                self._places[asked] = found
+        return found
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.kinds, self.aliases, self.names)
 
     def membership(self, place: Place, target: str, day: date) -> Membership:
         """Whether ``place`` lies in the region ``target`` on ``day``."""
@@ -101,9 +113,10 @@ class Atlas:
 
 def load_atlas() -> Atlas:
     """Read the whole atlas: three queries."""
-    regions = list(Region.objects.values_list("code", "kind", "parent__code"))
-    kinds = {code: kind for code, kind, _parent in regions}
-    parents = {code: parent for code, _kind, parent in regions if parent}
+    regions = list(Region.objects.values_list("code", "kind", "parent__code", "name"))
+    kinds = {code: kind for code, kind, _parent, _name in regions}
+    parents = {code: parent for code, _kind, parent, _name in regions if parent}
+    names = {code: name for code, _kind, _parent, name in regions}
     groups: dict[str, list[Member]] = {
         code: [] for code, kind in kinds.items() if kind == RegionKind.GROUP
     }
@@ -119,7 +132,7 @@ def load_atlas() -> Atlas:
         )
     }
     members = {group: tuple(rows) for group, rows in groups.items()}
-    return Atlas(kinds, members, aliases, parents)
+    return Atlas(kinds, members, aliases, parents, names)
 
 
 def _country(code: str) -> str:

@@ -1,57 +1,62 @@
-"""Where a reader is: said by a trusted edge's header, or unknown. The address is forgotten."""
+"""Where a reader is: said by a trusted edge, else looked up, else unknown (docs/place.md).
+
+The reader's address is forgotten: it is neither stored nor remembered nor logged.
+"""
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Mapping, Sequence
-from functools import cache
 
+from articles.legal.address import Found, look_up
 from articles.legal.atlas import UNKNOWN, Atlas, Place
+from articles.legal.edge import place_said
+from articles.legal.peers import Address, address_in, is_public, peers_of
 
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-# Tor, and what edges send when they do not know.
-NO_PLACE = {"", "T1", "XX"}
+# Set by our own code that asks for pages inside the process (the proof). No client can set it:
+# what clients send stands under HTTP_… alone.
+OWN_PLACE = "newsroom.place"
 
 
 def place_of(
-    environ: Mapping[str, object], atlas: Atlas, *, trusted: Sequence[str], header: str
+    environ: Mapping[str, object],
+    atlas: Atlas,
+    *,
+    trusted: Sequence[str],
+    header: str,
+    database: str = "",
 ) -> Place:
-    """The place that a trusted peer names in ``header``; unknown for everybody else.
+    """The place of whoever sent the request of this WSGI ``environ``.
 
-    ``header`` is one name (``RU`` or ``UA-43``) or two, ``country,subdivision``; ``environ`` is
-    the WSGI environment. Headers from untrusted peers are ignored. Who calls the application from
-    within (the proof) names a ``Place`` in ``newsroom.place``: no request's header can.
+    ``header`` is one name (its value ``RU`` or ``UA-43``) or two, ``country,subdivision``;
+    ``database`` is the path of an ``.mmdb`` file, empty for the bundled data.
     """
-    if isinstance(place := environ.get("newsroom.place"), Place):
-        return place
-    if not header or not _is_trusted(str(environ.get("REMOTE_ADDR", "")), tuple(trusted)):
+    own = environ.get(OWN_PLACE)
+    if isinstance(own, Place):
+        return own
+    peer = str(environ.get("REMOTE_ADDR") or "")
+    peers = peers_of(tuple(trusted))
+    if not peers.remember(peer):
+        address = address_in(peer)
+        if not peers.trust(peer, address):
+            return _place_at(address, atlas, database)
+    said = place_said(environ, atlas, header) if header else None
+    if said is not None:
+        return said
+    forwarded = str(environ.get("HTTP_X_FORWARDED_FOR") or "")
+    return _place_at(peers.client_in(forwarded), atlas, database)
+
+
+def _place_at(address: Address | None, atlas: Atlas, database: str) -> Place:
+    if address is None or not is_public(address):
         return UNKNOWN
-    country_header, _comma, subdivision_header = header.partition(",")
-    country = _value(environ, country_header)
-    subdivision = _value(environ, subdivision_header) if subdivision_header else ""
-    if not subdivision:
-        country, _dash, subdivision = country.partition("-")
-    if country.upper() in NO_PLACE:
-        return UNKNOWN
-    return atlas.place(country, subdivision)
+    return _place_found(look_up(str(address), database), atlas)
 
 
-def _value(environ: Mapping[str, object], header: str) -> str:
-    name = "HTTP_" + header.strip().upper().replace("-", "_")
-    return str(environ.get(name, "")).strip()
-
-
-@cache
-def _networks(trusted: tuple[str, ...]) -> tuple[Network, ...]:
-    return tuple(ipaddress.ip_network(cidr, strict=False) for cidr in trusted)
-
-
-def _is_trusted(address: str, trusted: tuple[str, ...]) -> bool:
-    """Not cached: without an edge the peer is the reader, whose address nothing may keep."""
-    try:
-        peer = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    if isinstance(peer, ipaddress.IPv6Address) and peer.ipv4_mapped:
-        peer = peer.ipv4_mapped
-    return any(peer in network for network in _networks(trusted))
+def _place_found(found: Found, atlas: Atlas) -> Place:
+    """The most exact part that the atlas knows, else the country."""
+    country = atlas.place(found.country) if found.country else UNKNOWN
+    for part in found.parts:
+        place = atlas.place(found.country, part)
+        if place not in (country, UNKNOWN):
+            return place
+    return country

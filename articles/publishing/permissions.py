@@ -66,6 +66,9 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.EDIT_STAFF: {Role.ADMINISTRATOR},
 }
 
+# The atlas is everybody's: no newsroom's administrator changes it for the others.
+WHOLE_HOUSE = {Deed.EDIT_ATLAS}
+
 Noun = Story | Photo | LegalNotice | LanguageService | None
 
 
@@ -122,8 +125,10 @@ def _roles(user: User) -> list[StaffRole]:
 
 
 def _reaches(row: StaffRole, deed: Deed, noun: Noun) -> bool:
-    if row.newsroom_id is None or noun is None:
+    if row.newsroom_id is None:
         return True
+    if noun is None:
+        return deed not in WHOLE_HOUSE
     if isinstance(noun, LegalNotice):
         return _reaches_notice(row, deed, noun)
     newsroom = noun.service.newsroom_id if isinstance(noun, Story) else noun.newsroom_id

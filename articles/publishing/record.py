@@ -7,7 +7,15 @@ from typing import Any
 
 from django.db.models import Max
 
-from articles.models import EditorialLog, LanguageService, LegalNotice, Photo, Story, StoryVersion
+from articles.models import (
+    EditorialLog,
+    LanguageService,
+    LegalNotice,
+    Photo,
+    Region,
+    Story,
+    StoryVersion,
+)
 from articles.publishing.actors import Actor, name_of, user_of
 from articles.publishing.snapshot import Content, content_hash
 from articles.vocabularies import Verb, VersionKind
@@ -39,7 +47,7 @@ def add_version(
 
 def log(
     verb: Verb,
-    noun: Story | LegalNotice | Photo,
+    noun: Story | LegalNotice | Photo | Region,
     *,
     actor: Actor,
     now: datetime,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.legal.atlas import UNKNOWN, Atlas, Place, load_atlas
+from articles.legal.atlas import UNKNOWN, Atlas, Membership, Place, load_atlas
 from articles.legal.facets import Facets
 from articles.legal.resolve import resolve
 from articles.legal.rules import Rule, RuleText, Target, next_change
@@ -70,7 +70,10 @@ def test_sources_that_disagree_about_crimea_land_on_the_same_region(atlas):
 
 
 def test_a_city_of_the_same_name_elsewhere_stays_in_its_country(atlas):
-    assert atlas.place("RU", "Rostov Oblast") == Place("RU")
+    rostov = atlas.place("RU", "Rostov Oblast")
+    assert rostov == Place("RU-ROS")
+    assert atlas.membership(rostov, "RU", NOW.date()) is Membership.YES
+    assert atlas.membership(rostov, "UA-OCC", NOW.date()) is Membership.NO
 
 
 def test_the_warning_hides_sharing(atlas):

@@ -1,4 +1,4 @@
-"""Seen, hardly ever changed: regions with their aliases, and the editorial log."""
+"""The editorial log: seen, never changed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,8 @@ from django.http import HttpRequest
 
 from articles.admin.permissions import DeskAdmin
 from articles.admin.site import desk
-from articles.models import EditorialLog, Region
+from articles.models import EditorialLog
 from articles.publishing.permissions import Deed
-
-
-@admin.register(Region, site=desk)
-class RegionAdmin(DeskAdmin):
-    view_deed = Deed.VIEW_NOTICE
-    change_deed = Deed.EDIT_ATLAS
-    list_display = ["code", "name", "kind"]
-    list_filter = ["kind"]
-    search_fields = ["code", "name"]
 
 
 @admin.register(EditorialLog, site=desk)
