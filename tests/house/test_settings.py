@@ -29,6 +29,9 @@ def start(**environment):
     [
         ("TRUSTED_PROXIES", "10.0.0.0/99", "TRUSTED_PROXIES"),
         ("REGION_HEADER", "CF IPCountry", "REGION_HEADER must be one header name"),
+        ("REGION_HEADER", "X-Forwarded-For", "names an address, not a place"),
+        ("REGION_HEADER", "CF-IPCountry,CF-Connecting-IP", "names an address, not a place"),
+        ("GEOIP_DATABASE", "/nowhere/city.mmdb", "newsroom.E010"),
         ("DATABASE_URL", "mysql://u@h/db", "DATABASE_URL must be"),
         ("CONN_MAX_AGE", "soon", "CONN_MAX_AGE"),
     ],
@@ -63,6 +66,22 @@ def test_a_region_header_without_trusted_proxies_is_warned_of():
     assert "newsroom.W001" in start(SECRET_KEY="key", REGION_HEADER="CF-IPCountry").stderr
 
 
+def test_a_server_does_not_start_on_an_address_database_that_cannot_be_read(tmp_path):
+    clean = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    bad = tmp_path / "city.mmdb"
+    bad.write_text("no database")
+    done = subprocess.run(
+        [sys.executable, "-c", "import newsroom.wsgi"],
+        cwd=ROOT,
+        env=clean | {"ENV_FILE": "", "SECRET_KEY": "key", "GEOIP_DATABASE": str(bad)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "newsroom.E010" in done.stderr
+
+
 def test_the_demonstration_on_a_public_name_is_warned_of():
     assert "newsroom.W002" in start(SECRET_KEY="k", DEMO="1", ALLOWED_HOSTS="example.org").stderr
 
@@ -72,3 +91,10 @@ def test_the_table_of_settings_is_that_of_the_code():
     table = (ROOT / "docs" / "settings.md").read_text("utf-8")
     read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', code)) | {"ENV_FILE"}
     assert set(re.findall(r"^\| `([A-Z_]+)` \|", table, re.MULTILINE)) == read
+
+
+def test_the_table_of_checks_is_that_of_the_code():
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "articles/checks").glob("*.py"))
+    table = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    known = set(re.findall(r'id="(newsroom\.[EW]\d+)"', code))
+    assert set(re.findall(r"^\| `(newsroom\.[EW]\d+)` \|", table, re.MULTILINE)) == known
