@@ -1,6 +1,16 @@
 """The desk: screens and forms, no rules. Importing the room registers its screens."""
 
-from articles.admin import atlas_and_log, contributor, notice, photo, staff, standing, story
+from articles.admin import (
+    atlas_and_log,
+    contributor,
+    notice,
+    photo,
+    region_law,
+    staff,
+    standing,
+    story,
+    waiting,
+)
 from articles.admin.site import desk
 
 __all__ = [
@@ -9,7 +19,9 @@ __all__ = [
     "desk",
     "notice",
     "photo",
+    "region_law",
     "staff",
     "standing",
     "story",
+    "waiting",
 ]

@@ -69,10 +69,10 @@ class Atlas:
             return Membership.MAYBE
         if target in self.groups:
             return self._in_group(place, target, day)
-        if target in self._around(place.region):
+        if target in self.around(place.region):
             return Membership.YES
         # Only something larger is known, and the target is a part of it.
-        return Membership.MAYBE if place.region in self._around(target) else Membership.NO
+        return Membership.MAYBE if place.region in self.around(target) else Membership.NO
 
     def changes_of(self, regions: Iterable[str]) -> set[date]:
         """Every day on which a member joins or leaves one of these groups (or a group in them)."""
@@ -83,7 +83,7 @@ class Atlas:
                 days |= self.changes_of({member.code} & self.groups.keys())
         return days
 
-    def _around(self, region: str) -> Iterator[str]:
+    def around(self, region: str) -> Iterator[str]:
         """The region and all that it lies in: ``GB-LND``, ``GB-ENG``, ``GB``."""
         while region:
             yield region

@@ -93,6 +93,11 @@ def services_where(user: User, deed: Deed) -> QuerySet[LanguageService]:
     return LanguageService.objects.filter(newsroom_id__in={row.newsroom_id for row in rows})
 
 
+def holds_in_the_house(user: User, deed: Deed) -> bool:
+    """Whether ``user`` may do ``deed`` in every newsroom, not in some alone."""
+    return any(row.newsroom_id is None and row.role in ALLOWED[deed] for row in _roles(user))
+
+
 def visible_stories(user: User) -> QuerySet[Story]:
     """Working copies that ``user`` may see: those of the own newsrooms."""
     return Story.objects.filter(service__in=services_where(user, Deed.VIEW_STORY))
