@@ -21,7 +21,7 @@ from articles.admin.notice_diff import notice_diff
 from articles.admin.notice_languages import texts_by_service
 from articles.admin.notice_matrix import Matrix, Naming, build_matrix
 from articles.admin.notice_page import page_asked
-from articles.admin.notice_words import in_both, region_names
+from articles.admin.notice_words import as_of, region_names
 from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.models import LegalNotice, NoticeVersion
@@ -138,11 +138,12 @@ def _context(request: HttpRequest, asked: Judgement, now: datetime) -> dict[str,
         "opts": notice._meta,
         "version": candidate.version,
         "candidate": candidate,
+        "is_whole": None in (asked.before_content, asked.after_content),
         "diff": notice_diff(asked.before_content, asked.after_content, names),
         "summary_before": _summary(asked.before_content, names),
         "summary_after": _summary(asked.after_content, names),
         "matrix": matrix_of(request, candidate, data, moment, retires=asked.retires),
-        "moment": in_both(moment, notice.legal_timezone) if moment > now else "",
+        "moment": as_of(moment, notice.legal_timezone) if moment > now else "",
         "texts": texts_by_service(candidate.rule, services) if candidate.rule else (),
         "seen_hash": content_hash(candidate.content),
     }

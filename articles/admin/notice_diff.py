@@ -124,7 +124,7 @@ def _target_names(
 
 
 def _with_code(name: str, value: str) -> str:
-    return name if value in name else f"{name} ({value})"
+    return name if value.casefold() in name.casefold() else f"{name} ({value})"
 
 
 def _whole(old: str, new: str) -> tuple[Piece, ...]:

@@ -56,6 +56,7 @@ def history_view(request: HttpRequest, notice_id: int) -> HttpResponse:
         ],
         "old": old,
         "new": new,
+        "is_whole": old is None,
         "diff": _diff(request, old, new),
     }
     return TemplateResponse(request, "admin/law/history.html", context)

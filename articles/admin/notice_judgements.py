@@ -106,7 +106,9 @@ def ask_to_retire(notice: LegalNotice, now: datetime) -> Judgement:  # noqa: ARG
     version.notice = notice
     return Judgement(
         title=_("Retire"),
-        question=_("The notice disappears from every page at once. What readers lose is below."),
+        question=_(
+            "The notice disappears from every page at once. What readers lose is shown above."
+        ),
         candidate=of_version(version),
         before=version,
         retires=True,

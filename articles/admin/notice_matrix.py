@@ -179,10 +179,11 @@ def text_language(shown: Shown, service: LanguageService) -> str:
 
 
 def _effects(before: Resolution, after: Resolution) -> tuple[Entry, ...]:
-    entries = []
+    """One entry for each kind of change: six lines of "removed" say no more than one."""
+    found: dict[str, list[str]] = {}
     for effect in Effect:
         was, will = effect in before.effects, effect in after.effects
         if was or will:
             change = UNCHANGED if was and will else ADDED if will else REMOVED
-            entries.append(Entry(change, term(Effect, effect)))
-    return tuple(entries)
+            found.setdefault(change, []).append(term(Effect, effect))
+    return tuple(Entry(change, ", ".join(names)) for change, names in found.items())

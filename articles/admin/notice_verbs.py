@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.notice_access import form_of, in_force, newest_version, notice_for, page_of
 from articles.admin.notice_approval import Verb, decide
+from articles.admin.notice_frames import frame_view
 from articles.admin.notice_history import history_view
 from articles.admin.notice_judgements import (
     ask_to_approve,
@@ -19,7 +20,7 @@ from articles.admin.notice_judgements import (
     ask_to_retire,
     ask_to_review,
 )
-from articles.admin.notice_preview import frame_view, matrix_view, preview_view
+from articles.admin.notice_preview import matrix_view, preview_view
 from articles.admin.permissions import staff
 from articles.models import LegalNotice
 from articles.publishing.notices import approve, approve_alone, propose, retire, review

@@ -26,8 +26,14 @@ def in_both(moment: datetime, zone: str) -> str:
     local = moment.astimezone(time_zone(zone))
     if local.utcoffset() == UTC.utcoffset(None):
         return in_utc(moment)
-    words = {"local": f"{local:%Y-%m-%d %H:%M}", "zone": zone, "utc": in_utc(moment)}
+    seconds = f":{local:%S}" if local.second else ""
+    words = {"local": f"{local:%Y-%m-%d %H:%M}{seconds}", "zone": zone, "utc": in_utc(moment)}
     return _("%(local)s %(zone)s, that is %(utc)s") % words
+
+
+def as_of(moment: datetime, zone: str) -> str:
+    """The moment of a look: nobody asks for its seconds."""
+    return in_both(moment.replace(second=0, microsecond=0), zone)
 
 
 def term(vocabulary: type[TextChoices], value: str) -> str:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.live_law import fresh_standing
 from articles.admin.notice_asked import UNKNOWN_CODE, Nonsense, place_called
-from articles.admin.notice_preview import region_choices
+from articles.admin.notice_look import region_choices
 from articles.admin.notice_words import region_names
 from articles.admin.permissions import staff
+from articles.admin.region_groups import law_of_group, regions_named
 from articles.admin.region_read import address_there, read_links
-from articles.admin.region_rules import law_of_group, law_of_place, regions_named
+from articles.admin.region_rules import law_of_place
 from articles.admin.site import DeskPage, desk
 from articles.legal.atlas import UNKNOWN, Atlas
 from articles.models import Region

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.admin.notice_access import form_of
 from articles.admin.notice_languages import concerns_service
 from articles.admin.notice_words import in_both, in_utc, term
+from articles.admin.region_groups import stage_of, versions_approved
 from articles.legal.atlas import Place
 from articles.legal.law import law_at, next_boundary
 from articles.legal.rules import Rule, rule_from
@@ -21,12 +22,10 @@ from articles.models import LanguageService, NoticeVersion
 from articles.pages.standing import Standing
 from articles.publishing.notice_names import Names, language_name, names_of
 from articles.publishing.notice_summary import summary
-from articles.publishing.permissions import Deed, services_where, visible_notices
-from articles.vocabularies import Extent, NoticeKind, Reach, TargetDimension
+from articles.publishing.permissions import Deed, services_where
+from articles.vocabularies import NoticeKind, Reach
 
-MOST = 200
 MOST_BOUNDARIES = 60
-REGION = TargetDimension.REGION.value
 
 
 @dataclass(frozen=True)
@@ -51,82 +50,19 @@ class ServiceThere:
 
 def law_of_place(place: Place, user: User, data: Standing, now: datetime) -> dict[str, Any]:
     """What the page of one region shows."""
-    versions = _versions(user)
+    versions = versions_approved(user)
     words = names_of([version.content for version in versions], user)
     services = list(services_where(user, Deed.VIEW_NOTICE))
     held: dict[str, list[Held]] = {"in_force": [], "coming": [], "ended": []}
     for version in versions:
         if one := _held(version, place, data, services, words, now):
-            held[_stage(version, now)].append(one)
+            held[stage_of(version, now)].append(one)
     law = law_at(data.book.rules, data.book.atlas, now)
     return held | {
         "zone": law.zone(place),
         "next_change": _next_change(place, data, now),
         "services": [_there(one, held["in_force"]) for one in services],
     }
-
-
-def law_of_group(
-    code: str, user: User, data: Standing, names: Mapping[str, str], now: datetime
-) -> dict[str, Any]:
-    """A group has members instead of readers: who they are, and the notices that name it."""
-    versions = [
-        version
-        for version in _versions(user)
-        if any(_names_region(row, code) for row in version.content["targets"])
-    ]
-    words, today = names_of([version.content for version in versions], user), now.date()
-    return {
-        "members": [
-            (one, names.get(one.code, one.code), term(Extent, one.extent), one.counts_on(today))
-            for one in data.book.atlas.groups[code]
-        ],
-        "notices": [
-            (version, _stage_in_words(version, now), summary(version.content, names=words),
-             form_of(version.notice))
-            for version in versions
-        ],
-    }  # fmt: skip
-
-
-def regions_named(
-    user: User, names: Mapping[str, str], now: datetime
-) -> list[tuple[str, str, int, int]]:
-    """Code, name, notices in force and notices coming, of every region that a notice names."""
-    counts: dict[str, list[int]] = {}
-    for version in _versions(user):
-        stage = _stage(version, now)
-        for row in version.content["targets"]:
-            if row["dimension"] == REGION and not row["is_exclude"] and stage != "ended":
-                count = counts.setdefault(row["value"], [0, 0])
-                count[stage == "coming"] += 1
-    rows = [(code, names.get(code, code), *count) for code, count in counts.items()]
-    return sorted(rows, key=lambda row: row[1])  # type: ignore[arg-type]
-
-
-def _versions(user: User) -> list[NoticeVersion]:
-    """Of each visible notice what was approved last: what came before it is in its history."""
-    approved = (
-        NoticeVersion.objects.filter(notice__in=visible_notices(user), approved_at__isnull=False)
-        .select_related("notice")
-        .order_by("-number")
-    )
-    latest: dict[int, NoticeVersion] = {}
-    for version in approved[: MOST * 10]:
-        latest.setdefault(version.notice_id, version)
-    return sorted(latest.values(), key=lambda one: (one.starts_at, one.pk), reverse=True)[:MOST]
-
-
-def _stage(version: NoticeVersion, now: datetime) -> str:
-    if version.retired_at or (version.ends_at and version.ends_at <= now):
-        return "ended"
-    return "coming" if version.starts_at > now else "in_force"
-
-
-def _stage_in_words(version: NoticeVersion, now: datetime) -> str:
-    return {"in_force": _("in force"), "coming": _("coming"), "ended": _("ended")}[
-        _stage(version, now)
-    ]
 
 
 def _held(
@@ -212,7 +148,3 @@ def _next_change(place: Place, data: Standing, now: datetime) -> str:
             return in_utc(moment)
         moment = next_boundary(rules, atlas, moment)
     return ""
-
-
-def _names_region(row: Mapping[str, Any], code: str) -> bool:
-    return bool(row["dimension"] == REGION and row["value"] == code)

@@ -29,7 +29,7 @@ KEY = "abcdefghijkmnpqrstuvwxyz23456789"
 def withhold_view(request: HttpRequest, story_id: int) -> HttpResponse:
     """Asks for the order, proposes it, and leads to its approval by somebody else."""
     story = _story_for(request, story_id)
-    form = OrderForm(story, request.POST or None, initial=_initial(story))
+    form = OrderForm(story, request.POST or None, initial=_initial(story), label_suffix="")
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:

@@ -84,7 +84,7 @@ class _Words:
                 whole.append(self._name(group))
                 left = [label for label in left if label not in members]
         around = [group for group in self._groups() if left and set(left) <= self._members(group)]
-        words = _series([*whole, *(self.place(label, labels) for label in left)])
+        words = _series([*whole, *sorted(self.place(label, labels) for label in left)])
         return words + (f" ({self._name(around[0])})" if around else "")
 
     def _groups(self) -> list[str]:
