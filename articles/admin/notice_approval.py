@@ -163,11 +163,13 @@ def matrix_of(
     service: str = "",
     story: str = "",
 ) -> Matrix | None:
-    """None where there is nothing to show: a notice without a text."""
+    """None where there is nothing to show: a notice without a text, a house without a service."""
     if candidate.rule is None:
         return None
     user = staff(request)
     page = page_asked(user, candidate, data, service=service, story=story)
+    if page is None:
+        return None
     if retires:
         comparison = compare_without(candidate.notice.pk, data, moment)
     else:

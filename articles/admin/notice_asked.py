@@ -120,8 +120,8 @@ def _search(user: User, words: str) -> list[PublishedStory]:
 def _first(user: User, candidate: Candidate, data: Standing) -> PublishedStory | None:
     """A story that the notice concerns, as far as its service and topics say; else the newest."""
     page = page_asked(user, candidate, data)
-    if page.row is not None:
-        return page.row
+    if page is None or page.row is not None:
+        return page.row if page else None
     stories = on_air_for(user).filter(service=page.service)
     about = stories.filter(topics__slug__in=page.facets.topics)
     return about.newest_first().first() or stories.newest_first().first()

@@ -69,6 +69,8 @@ def frames_of(request: HttpRequest, look: Look, story_id: int, place: Place) -> 
         asked["at"] = request.GET["at"]
     base = page_of(look.candidate.notice, "frame")
     page = page_asked(staff(request), look.candidate, look.data, story=str(story_id))
+    if page is None:
+        return []
     comparison = compare(look.candidate, look.data, look.moment)
     sides = (
         (WITHOUT, _("Under the notices approved so far"), comparison.before),

@@ -50,11 +50,14 @@ def story_on_air(user: User, key: str) -> PublishedStory:
 
 def page_asked(
     user: User, candidate: Candidate, data: Standing, *, service: str = "", story: str = ""
-) -> PageAsked:
-    """What was asked for; where nothing was, the first page that the notice concerns."""
+) -> PageAsked | None:
+    """What was asked for; where nothing was, the first page that the notice concerns.
+
+    None where there is no service whose pages ``user`` looks after.
+    """
     services = tuple(services_where(user, Deed.VIEW_NOTICE))
     if not services:
-        raise Http404
+        return None
     row = story_on_air(user, story) if story else _first_story(user, candidate, service)
     if row is not None:
         own = data.by_id[row.service_id]

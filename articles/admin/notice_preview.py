@@ -71,7 +71,7 @@ def preview_view(request: HttpRequest, notice_id: int) -> HttpResponse:
         "region": code_of(place),
         "place_name": place_name(place, names),
         "regions": region_choices(atlas, names),
-        "q": request.GET.get("q", ""),
+        "q": request.GET.get("q", "") or (str(story.row.pk) if story.row else ""),
     }
     if story.row and look.candidate.rule:
         context |= {
@@ -81,9 +81,11 @@ def preview_view(request: HttpRequest, notice_id: int) -> HttpResponse:
     return answered(request, "admin/law/preview.html", context)
 
 
-def _row(request: HttpRequest, look: Look, story_id: int, place: Place) -> Row:
+def _row(request: HttpRequest, look: Look, story_id: int, place: Place) -> Row | None:
     """What differs for this reader on this page, in words."""
     page = page_asked(staff(request), look.candidate, look.data, story=str(story_id))
+    if page is None:
+        return None
     zone = Zone(key="", name="", places=(), region=place.region)
     comparison = compare(look.candidate, look.data, look.moment)
     return row_of(zone, comparison, page, naming(request, look.candidate.notice))

@@ -120,7 +120,7 @@ def retire_view(request: HttpRequest, notice_id: int) -> HttpResponse:
 
 
 def _approved_by(notice: LegalNotice, actor: User) -> bool:
-    version = in_force(notice)
+    version = newest_version(notice)
     return version is not None and version.approved_by_id == actor.pk
 
 

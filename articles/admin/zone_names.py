@@ -76,16 +76,37 @@ class _Words:
         return self._name(label)
 
     def _places(self, labels: Sequence[str]) -> str:
-        """Whole groups first, then what is left of them and beside them."""
-        left, whole = _without_parts(labels), []
+        """Whole groups and single places first, then parts of a group with its name beside."""
+        left, whole, parts = self._without_parts(labels), [], []
         for group in self._groups():
             members = self._members(group)
-            if len(members) > 1 and members <= set(left):
+            inside = [label for label in left if label in members]
+            if not inside:
+                continue
+            left = [label for label in left if label not in members]
+            if len(members) > 1 and len(inside) == len(members):
                 whole.append(self._name(group))
-                left = [label for label in left if label not in members]
-        around = [group for group in self._groups() if left and set(left) <= self._members(group)]
-        words = _series([*whole, *sorted(self.place(label, labels) for label in left)])
-        return words + (f" ({self._name(around[0])})" if around else "")
+            else:
+                parts.append(f"{self._series(inside, labels)} ({self._name(group)})")
+        single = self._series(left, labels)
+        return "; ".join(part for part in (*whole, single, *parts) if part)
+
+    def _without_parts(self, labels: Sequence[str]) -> list[str]:
+        """Not the parts of a country that is here as a whole."""
+
+        def is_said(label: str) -> bool:
+            around = label.removesuffix(OTHER_PARTS) if "/" in label else label.partition("-")[0]
+            is_split = around in self.split and around + OTHER_PARTS not in labels
+            return around != label and around in labels and not is_split
+
+        return [label for label in labels if not is_said(label)]
+
+    def _series(self, some: Sequence[str], labels: Sequence[str]) -> str:
+        names = sorted(self.place(label, labels) for label in some)
+        if len(names) <= MOST_NAMES + 1:
+            return ", ".join(names)
+        more = _("and %(count)s more") % {"count": len(names) - MOST_NAMES}
+        return ", ".join([*names[:MOST_NAMES], more])
 
     def _groups(self) -> list[str]:
         """Groups that some notice names, the largest first."""
@@ -93,24 +114,13 @@ class _Words:
         return sorted(codes_of(self.law.rules) & groups.keys(), key=lambda one: -len(groups[one]))
 
     def _members(self, group: str) -> set[str]:
-        day = self.law.starts_at.date()
-        return {one.code for one in self.law.atlas.groups[group] if one.counts_on(day)}
+        """The places in it today; of a group within it (EU in EEA) the places of that."""
+        groups, day = self.law.atlas.groups, self.law.starts_at.date()
+        found: set[str] = set()
+        for member in groups[group]:
+            if member.counts_on(day):
+                found |= self._members(member.code) if member.code in groups else {member.code}
+        return found
 
     def _name(self, code: str) -> str:
         return self.names.get(code, code)
-
-
-def _without_parts(labels: Sequence[str]) -> list[str]:
-    """Not the parts of a country that is here as a whole."""
-
-    def whole(label: str) -> str:
-        return label.removesuffix(OTHER_PARTS) if "/" in label else label.partition("-")[0]
-
-    return [label for label in labels if whole(label) == label or whole(label) not in labels]
-
-
-def _series(parts: Sequence[str]) -> str:
-    if len(parts) <= MOST_NAMES + 1:
-        return ", ".join(parts)
-    more = _("and %(count)s more") % {"count": len(parts) - MOST_NAMES}
-    return ", ".join([*parts[:MOST_NAMES], more])
