@@ -55,6 +55,11 @@ def address_there(address: str, place: Place, host: str, data: Standing) -> str:
     is_path = not parts.scheme and not parts.netloc and address.startswith("/")
     is_ours = parts.scheme in ("http", "https") and parts.netloc in hosts
     path = parts.path or "/"
-    if not (is_path or is_ours) or path.startswith("//") or path.startswith(NOT_READERS):
+    if (
+        not (is_path or is_ours)
+        or address.startswith("//")
+        or path.startswith("//")
+        or path.startswith(NOT_READERS)
+    ):
         raise refusal
     return there(path, place, parts.query)
