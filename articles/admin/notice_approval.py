@@ -21,7 +21,7 @@ from articles.admin.notice_diff import notice_diff
 from articles.admin.notice_languages import texts_by_service
 from articles.admin.notice_matrix import Matrix, Naming, build_matrix
 from articles.admin.notice_page import page_asked
-from articles.admin.notice_words import as_of, region_names
+from articles.admin.notice_terms import as_of, region_names
 from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.models import LegalNotice, NoticeVersion

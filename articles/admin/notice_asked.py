@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.notice_candidate import Candidate
 from articles.admin.notice_page import on_air_for, page_asked, story_on_air
-from articles.admin.notice_words import time_zone
+from articles.admin.notice_terms import time_zone
 from articles.legal.atlas import UNKNOWN, Atlas, Place
 from articles.models import PublishedStory
 from articles.pages.standing import Standing

@@ -18,7 +18,7 @@ from articles.admin.notice_fields import (
     legible,
     value_in_words,
 )
-from articles.admin.notice_words import term
+from articles.admin.notice_terms import term
 from articles.publishing.notice_names import Names, language_name, name_in
 from articles.publishing.snapshot import Content
 from articles.text.diff import Change, Piece, word_diff

@@ -12,7 +12,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.notice_words import in_both, term
+from articles.admin.notice_terms import in_both, term
 from articles.publishing.snapshot import Content
 from articles.vocabularies import Effect, NoticeKind, Placement, Reach, WhenPushed
 

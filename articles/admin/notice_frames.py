@@ -21,7 +21,7 @@ from articles.admin.notice_look import (
     place_name,
 )
 from articles.admin.notice_page import page_asked, story_on_air
-from articles.admin.notice_words import region_names
+from articles.admin.notice_terms import region_names
 from articles.admin.permissions import staff
 from articles.admin.story_as_read import story_as_read
 from articles.legal import preview

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.notice_access import notice_for
 from articles.admin.notice_diff import NoticeDiff, notice_diff
-from articles.admin.notice_words import in_both
+from articles.admin.notice_terms import in_both
 from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.models import EditorialLog, LegalNotice, NoticeVersion

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.admin.notice_access import in_force, newest_version, page_of
 from articles.admin.notice_approval import Judgement
 from articles.admin.notice_candidate import Candidate, of_version, of_working_copy
-from articles.admin.notice_words import in_utc
+from articles.admin.notice_terms import in_utc
 from articles.models import LegalNotice, NoticeVersion
 from articles.publishing.actors import name_of
 from articles.publishing.notice_preflight import notice_problems

@@ -20,7 +20,7 @@ from articles.admin.notice_asked import (
     moment_asked,
 )
 from articles.admin.notice_candidate import DRAFT, Candidate, candidate_called
-from articles.admin.notice_words import as_of
+from articles.admin.notice_terms import as_of
 from articles.admin.site import desk
 from articles.legal.atlas import Atlas, Place
 from articles.models import LegalNotice

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.live_law import Comparison
 from articles.admin.notice_page import PageAsked
-from articles.admin.notice_words import term
+from articles.admin.notice_terms import term
 from articles.admin.zone_names import Zone, zones_in_words
 from articles.legal.atlas import Place
 from articles.legal.law import law_at

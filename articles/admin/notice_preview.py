@@ -27,7 +27,7 @@ from articles.admin.notice_look import (
 )
 from articles.admin.notice_matrix import Row, row_of
 from articles.admin.notice_page import page_asked
-from articles.admin.notice_words import region_names
+from articles.admin.notice_terms import region_names
 from articles.admin.permissions import staff
 from articles.admin.zone_names import Zone
 from articles.legal.atlas import Place

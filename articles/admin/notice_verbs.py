@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,7 +25,7 @@ from articles.admin.notice_preview import matrix_view, preview_view
 from articles.admin.permissions import staff
 from articles.models import LegalNotice
 from articles.publishing.notices import approve, approve_alone, propose, retire, review
-from articles.publishing.permissions import Deed
+from articles.publishing.permissions import Deed, may
 from articles.vocabularies import NoticeStatus
 
 
@@ -140,3 +141,36 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "frame": frame_view,
     "history": history_view,
 }
+
+
+@dataclass(frozen=True)
+class VerbLink:
+    """What can be done with a notice now: shown beside its form."""
+
+    title: str
+    url: str
+    is_grave: bool = False
+
+
+def verb_links(request: HttpRequest, notice: LegalNotice) -> list[VerbLink]:
+    """Only what this user may do, in the order in which it is done; looking comes first."""
+    found = [
+        VerbLink(_("Who sees what"), page_of(notice, "matrix")),
+        VerbLink(_("Read a story as a reader there"), page_of(notice, "preview")),
+    ]
+    if may(staff(request), Deed.EDIT_NOTICE, notice):
+        found.append(VerbLink(_("Propose …"), page_of(notice, "propose")))
+    if may(staff(request), Deed.APPROVE_NOTICE, notice):
+        found += _verdicts(notice)
+    return found
+
+
+def _verdicts(notice: LegalNotice) -> Iterator[VerbLink]:
+    version, current = newest_version(notice), in_force(notice)
+    if version and not version.approved_at:
+        title = _("Approve version %(number)s …") % {"number": version.number}
+        yield VerbLink(title, page_of(notice, "approve"))
+    if notice.versions.awaiting_review().exists():
+        yield VerbLink(_("Review the emergency approval …"), page_of(notice, "review"))
+    if current:
+        yield VerbLink(_("Retire …"), page_of(notice, "retire"), is_grave=True)

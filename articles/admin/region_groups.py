@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from articles.admin.notice_access import form_of
-from articles.admin.notice_words import term
+from articles.admin.notice_terms import term
 from articles.models import NoticeVersion
 from articles.pages.standing import Standing
 from articles.publishing.notice_names import names_of

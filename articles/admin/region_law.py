@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.live_law import fresh_standing
 from articles.admin.notice_asked import UNKNOWN_CODE, Nonsense, place_called
 from articles.admin.notice_look import region_choices
-from articles.admin.notice_words import region_names
+from articles.admin.notice_terms import region_names
 from articles.admin.permissions import staff
 from articles.admin.region_groups import law_of_group, regions_named
 from articles.admin.region_read import address_there, read_links

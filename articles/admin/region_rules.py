@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.notice_access import form_of
 from articles.admin.notice_languages import concerns_service
-from articles.admin.notice_words import in_both, in_utc, term
+from articles.admin.notice_terms import in_both, in_utc, term
 from articles.admin.region_groups import stage_of, versions_approved
 from articles.legal.atlas import Place
 from articles.legal.law import law_at, next_boundary

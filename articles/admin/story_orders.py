@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.notice_access import form_of
-from articles.admin.notice_words import in_both
+from articles.admin.notice_terms import in_both
 from articles.admin.permissions import staff
 from articles.models import LegalNotice, Story
 from articles.publishing.notice_names import names_of

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.notice_access import page_of
-from articles.admin.notice_words import in_both
+from articles.admin.notice_terms import in_both
 from articles.admin.permissions import staff
 from articles.admin.site import DeskPage, desk
 from articles.models import NoticeVersion

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.notice_words import region_names, time_zone
+from articles.admin.notice_terms import region_names, time_zone
 from articles.models import Story
 from articles.models.service import is_time_zone
 from articles.vocabularies import WhenPushed

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.admin.notice_verbs import verb_links
 from articles.models import EditorialLog, NoticeVersion, StaffRole
 from articles.publishing.notices import approve_alone, propose
 from tests.hostile import hostile_texts
@@ -302,3 +303,15 @@ def test_nothing_of_a_notice_that_changes_is_left_out_of_the_diff(notice, cast, 
         setattr(notice, field, before)
         notice.save()
     assert not client.get(page(notice, "propose")).context["diff"].changes
+
+
+def test_each_is_offered_what_is_theirs_to_do(proposed, alone, notice, cast, now, rf):
+    def offered(user):
+        request = rf.get("/")
+        request.user = user
+        return [link.url.rstrip("/").rpartition("/")[2] for link in verb_links(request, notice)]
+
+    assert offered(cast.administrator) == ["matrix", "preview", "propose"]
+    assert offered(cast.second_legal_officer) == [
+        "matrix", "preview", "propose", "review", "retire",
+    ]  # fmt: skip
