@@ -49,6 +49,19 @@ def compare(candidate: Candidate, data: Standing, moment: datetime) -> Compariso
     )
 
 
+def compare_with_the_past(
+    candidate: Candidate, earlier: Rule | None, data: Standing, moment: datetime
+) -> Comparison:
+    """What the candidate, in force already, changed against the version that it replaced."""
+    atlas, others = data.book.atlas, without(data.book.rules, candidate.notice.pk)
+    before = (*others, earlier) if earlier else others
+    return Comparison(
+        before=law_at(before, atlas, moment),
+        after=law_at(rules_with(candidate, data.book.rules), atlas, moment),
+        moment=moment,
+    )
+
+
 def compare_without(notice_id: int, data: Standing, moment: datetime) -> Comparison:
     """What retiring a notice takes away."""
     atlas: Atlas = data.book.atlas

@@ -15,7 +15,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from articles.admin.live_law import compare, compare_without, fresh_standing
+from articles.admin.live_law import (
+    Comparison,
+    compare,
+    compare_with_the_past,
+    compare_without,
+    fresh_standing,
+)
 from articles.admin.notice_candidate import Candidate
 from articles.admin.notice_diff import notice_diff
 from articles.admin.notice_languages import texts_by_service
@@ -24,6 +30,7 @@ from articles.admin.notice_page import page_asked
 from articles.admin.notice_terms import as_of, region_names
 from articles.admin.permissions import staff
 from articles.admin.site import desk
+from articles.legal.rules import rule_from
 from articles.models import LegalNotice, NoticeVersion
 from articles.pages.standing import Standing
 from articles.publishing.notice_names import names_of
@@ -45,6 +52,7 @@ class Judgement:
     candidate: Candidate
     before: NoticeVersion | None
     retires: bool = False
+    reviews: bool = False
     button: str = ""
     why_not: str = ""
     needs_reason: bool = False
@@ -142,7 +150,7 @@ def _context(request: HttpRequest, asked: Judgement, now: datetime) -> dict[str,
         "diff": notice_diff(asked.before_content, asked.after_content, names),
         "summary_before": _summary(asked.before_content, names),
         "summary_after": _summary(asked.after_content, names),
-        "matrix": matrix_of(request, candidate, data, moment, retires=asked.retires),
+        "matrix": _matrix(request, asked, data, moment),
         "moment": as_of(moment, notice.legal_timezone) if moment > now else "",
         "texts": texts_by_service(candidate.rule, services) if candidate.rule else (),
         "seen_hash": content_hash(candidate.content),
@@ -153,13 +161,27 @@ def _summary(content: Content | None, names: Any) -> str:
     return summary(content, names=names) if content else ""
 
 
+def _matrix(
+    request: HttpRequest, asked: Judgement, data: Standing, moment: datetime
+) -> Matrix | None:
+    candidate = asked.candidate
+    if asked.retires:
+        comparison = compare_without(candidate.notice.pk, data, moment)
+    elif asked.reviews:
+        has_text = asked.before is not None and bool(asked.before.content["texts"])
+        earlier = rule_from(asked.before) if asked.before and has_text else None
+        comparison = compare_with_the_past(candidate, earlier, data, moment)
+    else:
+        comparison = compare(candidate, data, moment)
+    return matrix_of(request, candidate, data, comparison)
+
+
 def matrix_of(
     request: HttpRequest,
     candidate: Candidate,
     data: Standing,
-    moment: datetime,
+    comparison: Comparison,
     *,
-    retires: bool = False,
     service: str = "",
     story: str = "",
 ) -> Matrix | None:
@@ -170,10 +192,6 @@ def matrix_of(
     page = page_asked(user, candidate, data, service=service, story=story)
     if page is None:
         return None
-    if retires:
-        comparison = compare_without(candidate.notice.pk, data, moment)
-    else:
-        comparison = compare(candidate, data, moment)
     return build_matrix(comparison, page, naming(request, candidate.notice))
 
 

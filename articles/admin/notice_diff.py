@@ -28,11 +28,12 @@ from articles.vocabularies import TargetDimension
 
 @dataclass(frozen=True)
 class FieldChange:
-    """``pieces`` of plain values; a list has one piece for each member."""
+    """A list has one piece for each member; ``in_language`` are words of the notice's text."""
 
     label: str
     pieces: tuple[Piece, ...]
     is_list: bool = False
+    in_language: bool = False
 
     @property
     def changes(self) -> bool:
@@ -170,11 +171,19 @@ def _text(language: str, old: Content, new: Content) -> TextChange:
 def _text_field(key: str, old: Content, new: Content) -> FieldChange:
     label = str(TEXT_LABELS.get(key, key))
     if key in ("title", "link_text"):
-        return FieldChange(label, tuple(word_diff(old.get(key, ""), new.get(key, ""))))
+        pieces = word_diff(old.get(key, ""), new.get(key, ""))
+        return FieldChange(label, tuple(pieces), in_language=True)
     if key == "body":
-        was, will = old.get(key, ""), new.get(key, "")
-        pieces = word_diff(legible(was), legible(will))
-        if was != will and all(piece.change == Change.SAME for piece in pieces):
-            pieces = word_diff(was, will)  # no difference in words: then in the markup itself
-        return FieldChange(label, tuple(pieces))
+        pieces = _body(old.get(key, ""), new.get(key, ""))
+        return FieldChange(label, tuple(pieces), in_language=True)
+    if key == "is_default":  # said of the one that is, and not of all that are not
+        was, will = (_("yes") if content.get(key) else "" for content in (old, new))
+        return FieldChange(label, _whole(was, will))
     return FieldChange(label, _whole(value_in_words(key, old), value_in_words(key, new)))
+
+
+def _body(old: str, new: str) -> list[Piece]:
+    pieces = word_diff(legible(old), legible(new))
+    if old != new and all(piece.change == Change.SAME for piece in pieces):
+        return word_diff(old, new)  # no difference in words: then in the markup itself
+    return pieces

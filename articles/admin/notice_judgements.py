@@ -90,6 +90,7 @@ def ask_to_review(notice: LegalNotice, actor: User, now: datetime) -> Judgement:
                    "approved by two people.") % words,
         candidate=of_version(version),
         before=_before(notice, version),
+        reviews=True,
         button="" if is_own else _("I have reviewed it: it may stay"),
         why_not=_("You approved this version alone: somebody else has to review it.")
         if is_own

@@ -44,7 +44,7 @@ def matrix_view(request: HttpRequest, notice_id: int) -> HttpResponse:
             request,
             candidate,
             look.data,
-            look.moment,
+            compare(candidate, look.data, look.moment),
             service=request.GET.get("service", ""),
             story=request.GET.get("story", ""),
         ),

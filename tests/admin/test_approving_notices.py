@@ -151,6 +151,8 @@ def test_an_emergency_approval_is_flagged_until_somebody_else_reviewed_it(
     assert own.status_code == 422
     shown = second.get(page(notice, "review"))
     assert "Sharing<ins> and saving</ins> is punished." in shown.content.decode()
+    row = shown.context["matrix"].changed[0]
+    assert [one.in_words for cell in row.cells for one in cell] == ["± other words"]
     for _click in "12":
         posted = second.post(page(notice, "review"), {"seen_hash": hash_in(shown)})
         assert posted.status_code == 302
