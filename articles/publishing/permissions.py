@@ -93,11 +93,6 @@ def services_where(user: User, deed: Deed) -> QuerySet[LanguageService]:
     return LanguageService.objects.filter(newsroom_id__in={row.newsroom_id for row in rows})
 
 
-def holds_in_the_house(user: User, deed: Deed) -> bool:
-    """Whether ``user`` may do ``deed`` in every newsroom, not in some alone."""
-    return any(row.newsroom_id is None and row.role in ALLOWED[deed] for row in _roles(user))
-
-
 def visible_stories(user: User) -> QuerySet[Story]:
     """Working copies that ``user`` may see: those of the own newsrooms."""
     return Story.objects.filter(service__in=services_where(user, Deed.VIEW_STORY))
@@ -116,6 +111,11 @@ def visible_photos(user: User) -> QuerySet[Photo]:
     """The house's common library and the photos of the own newsrooms."""
     own = services_where(user, Deed.VIEW_STORY).values("newsroom")
     return Photo.objects.filter(Q(newsroom=None) | Q(newsroom__in=own))
+
+
+def holds_in_the_house(user: User, deed: Deed) -> bool:
+    """Whether ``user`` may do ``deed`` in every newsroom, not in some alone."""
+    return any(row.newsroom_id is None and row.role in ALLOWED[deed] for row in _roles(user))
 
 
 def _roles(user: User) -> list[StaffRole]:
