@@ -7,9 +7,11 @@ from articles.admin import (
     notice,
     photo,
     proof,
+    region_law,
     staff,
     standing,
     story,
+    waiting,
 )
 from articles.admin.site import desk
 
@@ -21,7 +23,9 @@ __all__ = [
     "notice",
     "photo",
     "proof",
+    "region_law",
     "staff",
     "standing",
     "story",
+    "waiting",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
@@ -40,7 +40,10 @@ EDITOR_POLICY = DESK_POLICY | {
 
 @dataclass(frozen=True)
 class DeskPage:
-    """A page of the desk that belongs to no model; listed on the start page for its ``deed``."""
+    """A page of the desk that belongs to no model; listed on the start page for its ``deed``.
+
+    ``told`` says to a user what is to be done there; empty when nothing is.
+    """
 
     route: str
     view: Callable[..., HttpResponse]
@@ -49,6 +52,13 @@ class DeskPage:
     deed: Deed
     about: StrOrPromise = ""
     is_listed: bool = True
+    told: Callable[[User], str] | None = None
+    calls: bool = False
+
+    def as_told(self, user: User) -> DeskPage:
+        """With what ``told`` says in place of ``about``, and calling for attention then."""
+        told = self.told(user) if self.told else ""
+        return replace(self, about=told, calls=True) if told else self
 
     @property
     def url(self) -> str:
@@ -78,7 +88,9 @@ class DeskSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         user = cast(User, request.user)
-        pages = [page for page in self.pages if page.is_listed and may(user, page.deed)]
+        pages = [
+            page.as_told(user) for page in self.pages if page.is_listed and may(user, page.deed)
+        ]
         return super().index(request, {"desk_pages": pages} | (extra_context or {}))
 
     @staticmethod

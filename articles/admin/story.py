@@ -17,6 +17,7 @@ from articles.admin import story_verbs
 from articles.admin.permissions import DeskAdmin, DeskInline, staff
 from articles.admin.site import EDITOR_POLICY, desk, set_policy
 from articles.admin.story_form import StoryForm
+from articles.admin.story_orders import story_context
 from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
 from articles.models import Byline, LanguageService, Story
 from articles.publishing.permissions import Deed, may, services_where, visible_stories
@@ -168,6 +169,7 @@ class StoryAdmin(DeskAdmin):
         story = context.get("original")
         deeds = {"publish": Deed.PUBLISH, "unpublish": Deed.UNPUBLISH, "kill": Deed.KILL}
         context["verbs"] = {name: may(staff(request), deed, story) for name, deed in deeds.items()}
+        context |= story_context(request, story)
         context["show_save_as_new"] = context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.permissions import staff
 from articles.admin.verbs import Confirmation, confirm
+from articles.admin.withhold import withhold_view
 from articles.models import EditorialLog, Story
 from articles.publishing.kill import kill
 from articles.publishing.permissions import Deed, may, visible_stories
@@ -20,6 +21,7 @@ from articles.publishing.preflight import preflight
 from articles.publishing.publish import publish
 from articles.publishing.restore import restore
 from articles.publishing.unpublish import unpublish
+from articles.vocabularies import Verb
 
 
 def _story_for(request: HttpRequest, story_id: int, deed: Deed) -> Story:
@@ -122,12 +124,15 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "unpublish": unpublish_view,
     "kill": kill_view,
     "restore": restore_view,
+    "withhold": withhold_view,
 }
 
 
 def history_context(request: HttpRequest, story: Story) -> dict[str, Any]:
     """Versions and log of a story, for those who may see it."""
     entries = EditorialLog.objects.filter(noun="story", noun_id=story.pk)
+    if not may(staff(request), Deed.VIEW_NOTICE):  # an order may be secret
+        entries = entries.exclude(verb=Verb.WITHHOLD)
     return {
         "versions": story.versions.defer("content")[:200],
         "entries": entries.select_related("actor")[:200],

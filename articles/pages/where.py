@@ -5,8 +5,7 @@ from __future__ import annotations
 from babel import Locale
 from django.utils.translation import gettext
 
-from articles.legal.atlas import UNKNOWN, Place
-from articles.models.region import Region
+from articles.legal.atlas import UNKNOWN, Atlas, Place
 from articles.models.service import LanguageService
 from articles.pages.addresses import place_path
 from articles.pages.moments import locale_of
@@ -25,18 +24,17 @@ def where_of(service: LanguageService, reader: Reader, path: str) -> Where:
 
 
 def place_name(place: Place, service: LanguageService, reader: Reader) -> str:
-    """As readers of the service's language call it; asked once while the standing data lasts."""
+    """As readers of the service's language call it; made once while the standing data lasts."""
     if place == UNKNOWN:
         return gettext("an unknown place")
     known = reader.standing.names
     key = (service.language, place.region)
     if key not in known:
-        known[key] = _name(place.region, locale_of(service.language))
+        known[key] = _name(place.region, locale_of(service.language), reader.law.atlas)
     return known[key]
 
 
-def _name(code: str, locale: Locale) -> str:
+def _name(code: str, locale: Locale, atlas: Atlas) -> str:
     """The language's own name of a country; our atlas's for what its tables do not know."""
-    if name := locale.territories.get(code):
-        return str(name)
-    return gettext(Region.objects.filter(code=code).values_list("name", flat=True).first() or code)
+    name = locale.territories.get(code)
+    return str(name) if name else gettext(atlas.names.get(code, code))

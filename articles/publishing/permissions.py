@@ -116,6 +116,11 @@ def visible_photos(user: User) -> QuerySet[Photo]:
     return Photo.objects.filter(Q(newsroom=None) | Q(newsroom__in=own))
 
 
+def holds_in_the_house(user: User, deed: Deed) -> bool:
+    """Whether ``user`` may do ``deed`` in every newsroom, not in some alone."""
+    return any(row.newsroom_id is None and row.role in ALLOWED[deed] for row in _roles(user))
+
+
 def _roles(user: User) -> list[StaffRole]:
     """The user's roles, read once per loaded user (that is, once per request)."""
     if not hasattr(user, "_staff_roles"):

@@ -16,13 +16,16 @@ from articles.demo.stories import Desk, write_stories
 from articles.models import (
     LanguageService,
     LegalNotice,
+    NoticeVersion,
     Photo,
     PublishedStory,
     Rendition,
+    StaffRole,
     Story,
 )
 from articles.pages import standing
 from articles.pages.addresses import story_path
+from articles.proof.chain import verify
 from articles.text.body import word_count
 from articles.vocabularies import NoticeStatus, PubStatus, WorkflowStatus
 from tests.html import errors_in
@@ -108,6 +111,17 @@ def test_a_page_without_its_text_is_lighter_still(newsroom, settings):
         for segment in row.document["segments"]:
             page = page.replace(segment.get("html", "").encode() or b"\x00", b"")
         assert len(gzip.compress(page, 6)) <= BUDGET_WITHOUT_TEXT, path
+
+
+def test_every_state_of_a_notice_stands_in_the_newsroom(newsroom):
+    now, versions = timezone.now(), NoticeVersion.objects.in_force()
+    assert set(LegalNotice.objects.values_list("status", flat=True)) == set(NoticeStatus.values)
+    assert versions.filter(starts_at__gt=now).exists(), "coming"
+    assert versions.filter(ends_at__lt=now).exists(), "ended"
+    assert versions.awaiting_review().count() == 1
+    assert NoticeVersion.objects.filter(approved_at=None).exists(), "waiting"
+    assert StaffRole.objects.filter(role="legal_officer", newsroom__isnull=False).exists()
+    assert verify(now=now).is_whole
 
 
 def test_readers_of_each_place_see_their_own_notices(newsroom, settings):

@@ -115,8 +115,9 @@ def test_what_goes_out_comes_in_again_unchanged(notice_file, run, db, tmp_path):
     assert NoticeVersion.objects.count() == 1
 
 
-def test_everything_that_a_notice_says_survives_the_way_out_and_in(notice_file, run, db, tmp_path):
+def test_everything_that_a_notice_says_survives_the_way_out_and_in(notice_file, run, story):
     changes = {
+        "stories": [str(story.pk)],
         "kind": "withheld", "when_pushed": "carry", "reaches_translations": False,
         "public_reason": True, "verbatim": True, "demanding_party": "A court",
         "citation_url": "https://example.org/order", "group_key": "order", "priority": 3,
