@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -15,8 +16,18 @@ from articles.vocabularies import Calendar, Digits, Direction, ServiceStatus
 RESERVED_SLUGS = {"admin", "media", "static", "api", "healthz", "readyz", "robots", "favicon"}
 
 
+@cache
+def time_zones() -> frozenset[str]:
+    """All that this machine knows; asked of the disk once."""
+    return frozenset(zoneinfo.available_timezones())
+
+
+def is_time_zone(name: str) -> bool:
+    return name in time_zones()
+
+
 def validate_time_zone(name: str) -> None:
-    if name not in zoneinfo.available_timezones():
+    if not is_time_zone(name):
         raise ValidationError(_("“%(name)s” is not a time zone."), params={"name": name})
 
 

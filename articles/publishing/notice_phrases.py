@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.models.service import is_time_zone
 from articles.publishing.notice_names import Names, name_in
 from articles.publishing.notice_readers import series, values
 from articles.publishing.snapshot import Content
@@ -118,7 +119,7 @@ def effects(content: Content) -> Iterable[str]:
 def window(content: Content) -> str:
     """“from 20 February 2024, 00:00 (Moscow) without end”."""
     name = content["legal_timezone"]
-    is_known = name in available_timezones()
+    is_known = is_time_zone(name)
     zone: tzinfo = ZoneInfo(name) if is_known else UTC
     city = name.rpartition("/")[2].replace("_", " ") if is_known else "UTC"
     starts = {"start": _moment(content["starts_at"], zone), "city": city}

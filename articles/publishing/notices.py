@@ -10,10 +10,12 @@ from django.db.models import Max
 from articles.models import LegalNotice, NoticeVersion
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.law_change import law_changed
+from articles.publishing.notice_preflight import notice_problems
 from articles.publishing.notice_snapshot import notice_snapshot
 from articles.publishing.permissions import Deed, require
+from articles.publishing.preflight import blocking
 from articles.publishing.record import log
-from articles.publishing.refusals import NotAllowed, WrongState
+from articles.publishing.refusals import NotAllowed, NotFit, WrongState
 from articles.publishing.snapshot import content_hash
 from articles.vocabularies import NoticeStatus, Verb
 
@@ -23,9 +25,9 @@ def propose(notice: LegalNotice, *, actor: Actor, now: datetime) -> NoticeVersio
     """Put the notice as it stands before a second person; the approved version stays in force."""
     notice = _lock(notice)
     require(actor, Deed.EDIT_NOTICE, notice)
+    if problems := blocking(notice_problems(notice, now)):
+        raise NotFit(problems)
     content = notice_snapshot(notice)
-    if not content["texts"]:
-        raise WrongState("A notice needs a text in at least one language.")
     newest = notice.versions.order_by("-number").first()
     if newest and newest.content_hash == content_hash(content) and not newest.retired_at:
         return newest
