@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.permissions import staff
@@ -83,3 +85,31 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "approve": approve_view,
     "retire": retire_view,
 }
+
+
+@dataclass(frozen=True)
+class VerbLink:
+    """What can be done with a notice now: shown beside its form."""
+
+    title: str
+    url: str
+    is_grave: bool = False
+
+
+def verb_links(request: HttpRequest, notice: LegalNotice) -> list[VerbLink]:
+    """Only what this user may do, in the order in which it is done."""
+
+    def link(name: str, title: str, *, is_grave: bool = False) -> VerbLink:
+        url = reverse(f"admin:articles_legalnotice_{name}", args=[notice.pk])
+        return VerbLink(title, url, is_grave)
+
+    newest, found = notice.versions.order_by("-number").first(), []
+    if may(staff(request), Deed.EDIT_NOTICE, notice):
+        found.append(link("propose", gettext("Propose …")))
+    if may(staff(request), Deed.APPROVE_NOTICE, notice):
+        if newest and not newest.approved_at:
+            number = {"number": newest.number}
+            found.append(link("approve", gettext("Approve version %(number)s …") % number))
+        if notice.versions.in_force().exists():
+            found.append(link("retire", gettext("Retire …"), is_grave=True))
+    return found
