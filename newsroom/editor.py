@@ -66,6 +66,7 @@ NOTICE_EDITOR: dict[str, object] = EDITOR | {
     "forcePasteAsPlainText": True,
     "linkShowAdvancedTab": False,
     "linkShowTargetTab": False,
-    "height": 150,
+    "height": 110,
+    "bodyClass": "notice",
     "title": "Text of the notice",
 }

@@ -71,7 +71,11 @@ class LegalNoticeForm(TargetFields, MomentFields, forms.ModelForm):
             "when_pushed": gettext_lazy("In deliveries to partners"),
             "internal_note": gettext_lazy("Internal note"),
         }
-        widgets = {"internal_note": forms.Textarea(attrs={"rows": 3})}
+        widgets = {
+            "internal_note": forms.Textarea(attrs={"rows": 3}),
+            "citation_url": forms.URLInput(attrs={"placeholder": "https://"}),
+            "blocked_by_url": forms.URLInput(attrs={"placeholder": "https://"}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -22,6 +22,7 @@ class LocalMoment(forms.SplitDateTimeField):
     """A date and a time without a zone; the form knows which zone is meant."""
 
     def __init__(self, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {"required": gettext_lazy("Give the date and the time.")}
         super().__init__(widget=_widget(str(kwargs["label"])), **kwargs)
 
     def compress(self, data_list: Any) -> datetime | None:
@@ -105,7 +106,7 @@ class MomentFields(forms.Form):
             local = cleaned.get(name)
             if local is None:
                 continue
-            if not zone:  # it was refused, so that nothing will be saved
+            if not is_time_zone(zone or ""):  # it was refused, so that nothing will be saved
                 cleaned[name] = local.replace(tzinfo=UTC)
                 continue
             try:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.notice_options import known_languages, with_code
+from articles.admin.notice_starters import chosen
 from articles.admin.permissions import DeskInline
 from articles.models import LanguageService, NoticeText
 from articles.publishing.notice_names import language_name
@@ -59,6 +60,7 @@ class NoticeTextForm(forms.ModelForm):
             "translation_status": gettext_lazy("Translation"),
         }
         help_texts = {"body": ""}
+        widgets = {"link_url": forms.URLInput(attrs={"placeholder": "https://"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -113,7 +115,6 @@ class NoticeTextFormSet(forms.BaseInlineFormSet):
     """Exactly one text is the default; no language has two."""
 
     def clean(self) -> None:
-        super().clean()
         texts = [
             form
             for form in self.forms
@@ -122,6 +123,7 @@ class NoticeTextFormSet(forms.BaseInlineFormSet):
         if any(form.errors for form in texts):
             return
         self._refuse_twins([form.cleaned_data.get("language", "") for form in texts])
+        super().clean()
         defaults = [form for form in texts if form.cleaned_data.get("default")]
         if len(texts) == 1:
             texts[0].cleaned_data["default"] = True
@@ -141,13 +143,13 @@ class NoticeTextFormSet(forms.BaseInlineFormSet):
 
     def write_default(self) -> None:
         """After the rows are saved: the old default has to give way first."""
-        chosen = [
+        defaults = [
             form.instance.pk
             for form in self.forms
             if form not in self.deleted_forms and form.cleaned_data.get("default")
         ]
-        self.instance.texts.exclude(pk__in=chosen).update(is_default=False)
-        self.instance.texts.filter(pk__in=chosen).update(is_default=True)
+        self.instance.texts.exclude(pk__in=defaults).update(is_default=False)
+        self.instance.texts.filter(pk__in=defaults).update(is_default=True)
 
 
 class NoticeTextInline(DeskInline):
@@ -157,13 +159,16 @@ class NoticeTextInline(DeskInline):
     view_deed = Deed.VIEW_NOTICE
     change_deed = Deed.EDIT_NOTICE
     template = "admin/articles/legalnotice/texts.html"
-    fields = ["language", "default", "title", "body", "link_text", "link_url",
-              "translation_status"]  # fmt: skip
+    fields = ["language", "translation_status", "default", "title", "body", "link_text",
+              "link_url"]  # fmt: skip
     verbose_name = gettext_lazy("text")
     verbose_name_plural = gettext_lazy("Texts, a language each")
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return 0 if obj and obj.texts.exists() else 1
+        if obj:
+            return 0 if obj.texts.exists() else 1
+        one = chosen(request)
+        return len(one.texts) if one else 1
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

@@ -76,6 +76,22 @@
     });
   }
 
+  /* A date field shows days and months in the browser's own order: say it in words, too. */
+  function readBack() {
+    var words = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
+    each(document, ".notice-field input[type=date]", function (day) {
+      var output = document.createElement("output");
+      output.className = "notice-readback";
+      output.htmlFor = day.id;
+      day.parentElement.appendChild(output);
+      function tell() {
+        output.textContent = day.valueAsDate ? words.format(day.valueAsDate) : "";
+      }
+      day.addEventListener("input", tell);
+      tell();
+    });
+  }
+
   /* One press of Save is one save; changes are said to be unsaved. */
   function mindTheForm() {
     var form = document.getElementById("legalnotice_form");
@@ -96,6 +112,7 @@
     presetReach();
     followLanguages();
     tellLocalTimes();
+    readBack();
     mindTheForm();
   });
 })();
