@@ -57,3 +57,16 @@ EDITOR: dict[str, object] = {
     "height": 520,
     "title": "Text of the story",
 }
+
+# A legal notice: paragraphs, links and strong words, as ``allowlist.NOTICE_TAGS``.
+NOTICE_EDITOR: dict[str, object] = EDITOR | {
+    "toolbar_newsroom": [["Bold", "Link", "Unlink", "PasteText", "RemoveFormat", "Undo", "Redo"]],
+    "extraPlugins": "",
+    "allowedContent": "p strong; a[!href]",
+    "forcePasteAsPlainText": True,
+    "linkShowAdvancedTab": False,
+    "linkShowTargetTab": False,
+    "height": 110,
+    "bodyClass": "notice",
+    "title": "Text of the notice",
+}

@@ -14,7 +14,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from newsroom.editor import EDITOR
+from newsroom.editor import EDITOR, NOTICE_EDITOR
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 INSECURE_SECRET_KEY = "insecure-key-for-development-only"  # noqa: S105  refused by E001
@@ -217,7 +217,7 @@ SILENCED_SYSTEM_CHECKS = [
     "ckeditor.W001",
 ]
 CKEDITOR_BASEPATH = "/static/ckeditor/ckeditor/"
-CKEDITOR_CONFIGS = {"default": EDITOR}
+CKEDITOR_CONFIGS = {"default": EDITOR, "notice": NOTICE_EDITOR}
 
 # -- Mail, logs ------------------------------------------------------------------------------------
 

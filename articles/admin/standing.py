@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.admin.permissions import DeskAdmin, DeskInline
 from articles.admin.site import desk
@@ -26,13 +28,27 @@ class StandingAdmin(DeskAdmin):
             ledger.write({tags.STANDING}, now=timezone.now())
 
 
+class NamedBySlug:
+    """For a ModelAdmin: legal notices and addresses name the noun by its slug, so that it stays."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["slug"] if obj else []
+
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        why = _("Cannot be changed any more: legal notices and addresses name it.")
+        if not obj:
+            why = _("Choose it well: legal notices and addresses name it, so that it stays.")
+        kwargs["help_texts"] = {"slug": why} | kwargs.get("help_texts", {})
+        return super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
+
+
 @admin.register(Newsroom, site=desk)
 class NewsroomAdmin(StandingAdmin):
     search_fields = ["name"]
 
 
 @admin.register(LanguageService, site=desk)
-class LanguageServiceAdmin(StandingAdmin):
+class LanguageServiceAdmin(NamedBySlug, StandingAdmin):
     list_display = ["name", "autonym", "slug", "direction", "time_zone", "status"]
     search_fields = ["name", "autonym", "slug"]
     autocomplete_fields = ["publisher"]
@@ -45,7 +61,7 @@ class LanguageServiceAdmin(StandingAdmin):
 
 
 @admin.register(Section, site=desk)
-class SectionAdmin(StandingAdmin):
+class SectionAdmin(NamedBySlug, StandingAdmin):
     list_display = ["name", "service", "slug", "position"]
     list_filter = ["service"]
     list_select_related = ["service"]
@@ -61,7 +77,7 @@ class TopicNameInline(DeskInline):
 
 
 @admin.register(Topic, site=desk)
-class TopicAdmin(StandingAdmin):
+class TopicAdmin(NamedBySlug, StandingAdmin):
     list_display = ["name", "slug", "media_topic"]
     search_fields = ["name", "slug", "names__name"]
     inlines = [TopicNameInline]

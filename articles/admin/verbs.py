@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from articles.admin.site import desk
 from articles.publishing.refusals import Problem, VerbRefused
 
-# Where on the story form a finding of the preflight can be mended.
+# Where on the form a finding of the preflight can be mended.
 ANCHORS = {
     "headline": "id_headline",
     "body": "cke_id_body",
@@ -21,6 +21,22 @@ ANCHORS = {
     "bylines": "bylines-group",
     "story_photos": "story_photos-group",
     "embargo_until": "id_embargo_until_0",
+    # of a legal notice
+    "texts": "texts-group",
+    "kind": "id_kind",
+    "min_scale": "id_min_scale",
+    "region": "field-region",
+    "service": "field-service",
+    "topic": "field-topic",
+    "story": "field-story",
+    "reach": "field-reach",
+    "placements": "field-placements",
+    "legal_timezone": "field-legal_timezone",
+    "starts_at": "id_starts_at_0",
+    "ends_at": "id_ends_at_0",
+    "legal_basis": "id_legal_basis",
+    "demanding_party": "id_demanding_party",
+    "group_key": "id_group_key",
 }
 
 

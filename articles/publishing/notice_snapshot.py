@@ -15,10 +15,7 @@ PLAIN_FIELDS = (
 
 def notice_snapshot(notice: LegalNotice) -> Content:
     """Everything that readers are told or that decides who is told; the internal note is not."""
-    content: Content = {field: getattr(notice, field) for field in PLAIN_FIELDS}
-    content["starts_at"] = notice.starts_at.isoformat()
-    content["ends_at"] = notice.ends_at.isoformat() if notice.ends_at else None
-    content["min_scale"] = f"{notice.min_scale:.1f}"
+    content = plain_content(notice)
     content["texts"] = list(
         notice.texts.order_by("language").values(
             "language", "title", "body", "link_text", "link_url", "is_default"
@@ -30,6 +27,15 @@ def notice_snapshot(notice: LegalNotice) -> Content:
         )
     )
     content["translation_keys"] = _translation_keys(content)
+    return content
+
+
+def plain_content(notice: LegalNotice) -> Content:
+    """The notice's own fields, without its texts and targets."""
+    content: Content = {field: getattr(notice, field) for field in PLAIN_FIELDS}
+    content["starts_at"] = notice.starts_at.isoformat()
+    content["ends_at"] = notice.ends_at.isoformat() if notice.ends_at else None
+    content["min_scale"] = f"{notice.min_scale:.1f}"
     return content
 
 

@@ -96,6 +96,17 @@ def services_where(user: User, deed: Deed) -> QuerySet[LanguageService]:
     return LanguageService.objects.filter(newsroom_id__in={row.newsroom_id for row in rows})
 
 
+def may_write_for(user: User, newsrooms: set[int]) -> bool:
+    """Whether a notice that names services of ``newsrooms`` would be this user's to change.
+
+    Empty: it names none, and concerns the whole house.
+    """
+    return any(
+        row.role in ALLOWED[Deed.EDIT_NOTICE] and _is_theirs_alone(row, newsrooms)
+        for row in _roles(user)
+    )
+
+
 def visible_stories(user: User) -> QuerySet[Story]:
     """Working copies that ``user`` may see: those of the own newsrooms."""
     return Story.objects.filter(service__in=services_where(user, Deed.VIEW_STORY))
@@ -145,7 +156,11 @@ def _reaches_notice(row: StaffRole, deed: Deed, notice: LegalNotice) -> bool:
     newsrooms = newsrooms_of(notice)
     if deed is Deed.VIEW_NOTICE:
         return not newsrooms or row.newsroom_id in newsrooms
-    return newsrooms == {row.newsroom_id}
+    return _is_theirs_alone(row, newsrooms)
+
+
+def _is_theirs_alone(row: StaffRole, newsrooms: set[int]) -> bool:
+    return row.newsroom_id is None or newsrooms == {row.newsroom_id}
 
 
 def _is_own_photo(user: User, photo: Photo) -> bool:
