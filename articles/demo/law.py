@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import User
 
@@ -60,16 +61,24 @@ def _events(
 
 
 def _notice(desk: Desk, row: dict[str, Any]) -> LegalNotice:
-    starts_at = desk.now + timedelta(days=row["starts_in_days"])
+    zone = ZoneInfo(row["fields"]["legal_timezone"])
     ends_in = row.get("ends_in_days")
     notice = LegalNotice.objects.create(
-        starts_at=starts_at,
-        ends_at=desk.now + timedelta(days=ends_in) if ends_in is not None else None,
+        starts_at=_moment(desk, row["starts_in_days"], zone),
+        ends_at=None if ends_in is None else _moment(desk, ends_in, zone),
         **row["fields"],
     )
     for text in row["texts"]:
-        NoticeText.objects.create(notice=notice, is_default=text["language"] == "en", **text)
+        is_default = text is row["texts"][0]
+        NoticeText.objects.create(notice=notice, is_default=is_default, **text)
     for dimension, values in row["targets"].items():
         for value in values:
             NoticeTarget.objects.create(notice=notice, dimension=dimension, value=value)
     return notice
+
+
+def _moment(desk: Desk, days: float, zone: ZoneInfo) -> datetime:
+    """Law begins and ends at midnight on its own clock; what is a matter of hours, on the hour."""
+    local = (desk.now + timedelta(days=days)).astimezone(zone)
+    hour = 0 if days == int(days) else local.hour
+    return local.replace(hour=hour, minute=0, second=0, microsecond=0).astimezone(UTC)
