@@ -101,12 +101,12 @@ class MomentFields(forms.Form):
         cast(WhichPass, self.fields[f"{name}_pass"]).show()
 
     def clean_moments(self, cleaned: dict[str, Any]) -> None:
-        zone = cleaned.get("legal_timezone")
+        zone = cleaned.get("legal_timezone") or ""
         for name in MOMENTS:
             local = cleaned.get(name)
             if local is None:
                 continue
-            if not is_time_zone(zone or ""):  # it was refused, so that nothing will be saved
+            if not is_time_zone(zone):  # it was refused, so that nothing will be saved
                 cleaned[name] = local.replace(tzinfo=UTC)
                 continue
             try:
