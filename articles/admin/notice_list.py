@@ -136,7 +136,6 @@ class NoticeList(admin.ModelAdmin):
     list_display_links = ["notice"]
     list_filter = [StateFilter, "kind"]
     search_fields = ["slug", "texts__title", "texts__body"]
-    search_help_text = gettext_lazy("Searches short names and texts.")
     change_list_template = "admin/articles/legalnotice/change_list.html"
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
@@ -172,7 +171,7 @@ class NoticeList(admin.ModelAdmin):
         starts = Told("", notice.starts_at, notice.legal_timezone)
         ends = notice.ends_at and Told("", notice.ends_at, notice.legal_timezone)
         return format_html(
-            '<span class="notice-window" title="{}">{} –<br>{}<br><small>{}</small></span>',
+            '<span class="notice-window" title="{}">{} – <br>{} <br><small>{}</small></span>',
             _("from %(utc)s UTC") % {"utc": f"{notice.starts_at.astimezone(UTC):%Y-%m-%d %H:%M}"},
             starts.legal,
             ends.legal if ends else _("without end"),

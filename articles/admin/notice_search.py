@@ -46,7 +46,7 @@ def search(dimension: str, term: str, user: User) -> list[Option]:
         for value, label in options(dimension, user)
         if (rank := _rank(asked, value, label)) is not None
     ]
-    return [(value, label) for _rank_, label, value in sorted(ranked)[: MOST_HITS + 1]]
+    return [(value, label) for _best, label, value in sorted(ranked)[: MOST_HITS + 1]]
 
 
 def _rank(asked: str, value: str, label: str) -> int | None:

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles.models.service import is_time_zone, time_zones
+from articles.publishing.notice_phrases import city, clock, zone_of
 
 FIRST, SECOND = "first", "second"
 CONTINENTS = ("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/",
@@ -57,8 +58,7 @@ def pass_of(moment: datetime, zone_name: str) -> str:
 
 
 def local_time(moment: datetime, zone_name: str) -> datetime:
-    zone = ZoneInfo(zone_name) if is_time_zone(zone_name) else UTC
-    return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+    return moment.astimezone(zone_of(zone_name)).replace(tzinfo=None, fold=0)
 
 
 def _never(local: datetime, zone: ZoneInfo) -> str:
@@ -86,10 +86,6 @@ def _words(local: datetime, zone: ZoneInfo) -> dict[str, str]:
     }
 
 
-def city(zone_name: str) -> str:
-    return zone_name.rpartition("/")[2].replace("_", " ")
-
-
 @dataclass(frozen=True)
 class Told:
     """One moment as the page shows it: legal time, UTC; a script adds the reader's own."""
@@ -104,7 +100,7 @@ class Told:
 
     @property
     def city(self) -> str:
-        return city(self.zone_name) if is_time_zone(self.zone_name) else "UTC"
+        return city(self.zone_name)
 
     @property
     def utc(self) -> str:
@@ -113,11 +109,6 @@ class Told:
     @property
     def iso(self) -> str:
         return self.moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def clock(moment: datetime) -> str:
-    seconds = f":{moment:%S}" if moment.second else ""
-    return f"{moment.day} {moment:%B %Y, %H:%M}{seconds}"
 
 
 def distance(until: timedelta) -> str:

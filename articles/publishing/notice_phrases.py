@@ -119,17 +119,27 @@ def effects(content: Content) -> Iterable[str]:
 def window(content: Content) -> str:
     """“from 20 February 2024, 00:00 (Moscow) without end”."""
     name = content["legal_timezone"]
-    is_known = is_time_zone(name)
-    zone: tzinfo = ZoneInfo(name) if is_known else UTC
-    city = name.rpartition("/")[2].replace("_", " ") if is_known else "UTC"
-    starts = {"start": _moment(content["starts_at"], zone), "city": city}
+    starts = {"start": _local(content["starts_at"], name), "city": city(name)}
     if not content["ends_at"]:
         return _("from %(start)s (%(city)s) without end") % starts
-    ends = starts | {"end": _moment(content["ends_at"], zone)}
+    ends = starts | {"end": _local(content["ends_at"], name)}
     return _("from %(start)s until %(end)s (%(city)s)") % ends
 
 
-def _moment(iso: str, zone: tzinfo) -> str:
-    moment = datetime.fromisoformat(iso).astimezone(zone)
+def _local(iso: str, zone_name: str) -> str:
+    return clock(datetime.fromisoformat(iso).astimezone(zone_of(zone_name)))
+
+
+def zone_of(name: str) -> tzinfo:
+    """UTC for a name that is none: better a moment that is right than none at all."""
+    return ZoneInfo(name) if is_time_zone(name) else UTC
+
+
+def city(zone_name: str) -> str:
+    return zone_name.rpartition("/")[2].replace("_", " ") if is_time_zone(zone_name) else "UTC"
+
+
+def clock(moment: datetime) -> str:
+    """“20 February 2024, 00:00”, with seconds where there are any."""
     seconds = f":{moment:%S}" if moment.second else ""
     return f"{moment.day} {moment:%B %Y, %H:%M}{seconds}"

@@ -46,6 +46,7 @@ def draft(page: Page, site: str) -> LegalNotice:
     page.fill("[name=starts_at_0]", "2024-02-20")
     page.fill("[name=starts_at_1]", "00:00")
     page.click("input[name=_continue]")
+    print([e.inner_text() for e in page.locator(".errorlist, .errornote, .messagelist").all()])
     expect(page.locator(".notice-sentence")).to_contain_text(
         "readers in Russia and the occupied territories of Ukraine"
     )

@@ -98,7 +98,9 @@
     var hint = document.querySelector("[data-unsaved]");
     if (!form) { return; }
     function tell() { if (hint) { hint.hidden = false; } }
-    form.addEventListener("input", tell);
+    form.addEventListener("input", function (event) {
+      if (!event.target.closest(".select2-search")) { tell(); }  /* only looking for something */
+    });
     form.addEventListener("change", tell);
     form.addEventListener("submit", function (event) {
       if (form.dataset.sent) { event.preventDefault(); }
