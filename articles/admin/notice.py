@@ -18,7 +18,7 @@ from articles.admin.notice_form import LegalNoticeForm
 from articles.admin.notice_list import NoticeList
 from articles.admin.notice_search import targets_view
 from articles.admin.notice_target_rows import write_targets
-from articles.admin.notice_texts import NoticeTextInline, copy_texts
+from articles.admin.notice_texts import NoticeTextInline
 from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.site import EDITOR_POLICY, desk, set_policy
 from articles.models import LegalNotice
@@ -108,7 +108,7 @@ class LegalNoticeAdmin(DeskAdmin, NoticeList):
     ) -> dict[str, Any]:
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         one = notice_starters.chosen(request) if not obj.pk and request.method == "GET" else None
-        return kwargs | ({"initial": copy_texts(one.texts)} if one else {})
+        return kwargs | ({"initial": notice_starters.texts_of(one)} if one else {})
 
     # -- Saving ------------------------------------------------------------------------------------
 

@@ -101,11 +101,7 @@ class MomentFields(forms.Form):
         cast(WhichPass, self.fields[f"{name}_pass"]).show()
 
     def clean_moments(self, cleaned: dict[str, Any]) -> None:
-<<<<<<< HEAD
-        zone: str = cleaned.get("legal_timezone") or ""
-=======
         zone = cleaned.get("legal_timezone") or ""
->>>>>>> form
         for name in MOMENTS:
             local = cleaned.get(name)
             if local is None:

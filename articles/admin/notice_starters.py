@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from articles.admin.site import desk
-from articles.models import LegalNotice, Region
+from articles.models import LanguageService, LegalNotice, Region
 from articles.publishing.starters import STARTERS, Starter, starter
 from articles.vocabularies import TargetDimension
 
@@ -48,6 +48,14 @@ def initial_of(one: Starter) -> dict[str, Any]:
         TargetDimension.REGION.value: sorted(regions.values_list("code", flat=True))
     }
     return {**one.fields, **targets, "slug": free_slug(one.fields["slug"])}
+
+
+def texts_of(one: Starter) -> list[dict[str, Any]]:
+    """In the languages of our services; else one text whose language is still to be chosen."""
+    ours = set(LanguageService.objects.values_list("language", flat=True))
+    texts = [text for text in one.texts if text["language"] in ours]
+    texts = texts or [one.texts[0] | {"language": ""}]
+    return [text | {"default": text is texts[0]} for text in texts]
 
 
 def free_slug(slug: str) -> str:

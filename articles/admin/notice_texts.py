@@ -84,8 +84,3 @@ class NoticeTextInline(DeskInline):
         form.languages = [(tag, with_code(language_name(tag), tag)) for tag in tags]
         form.directions = dict(LanguageService.objects.values_list("language", "direction"))
         return formset
-
-
-def copy_texts(texts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """A starter's texts as the inline's first rows; English stands in for the rest."""
-    return [text | {"default": text["language"] == "en"} for text in texts]
