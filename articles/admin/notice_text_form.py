@@ -1,4 +1,4 @@
-"""One text of a notice: its language, which decides the direction of all that is typed, its words."""
+"""One text of a notice: its words, and its language, which decides their direction."""
 
 from __future__ import annotations
 
