@@ -1,4 +1,4 @@
-"""One text of a notice: its words, and its language, which decides in which direction they run."""
+"""One text of a notice: its words, and its language, which decides their direction."""
 
 from __future__ import annotations
 

@@ -58,14 +58,10 @@ def _regions(draft: Draft) -> Iterator[Problem]:
         return
     names = {"places": _places(draft, dead)}
     if dead == target.include:
-        text = _(
-            "It can never show: %(places)s is excluded or empty, and nothing else is included."
-        )
-        if len(dead) > 1:
-            text = _("It can never show: all of %(places)s are excluded or empty.")
+        text = _("It can never show: %(places)s: that is excluded, too, or holds no place.")
         yield Problem(CANNOT_SHOW, "region", text % names)
     else:
-        text = _("Including %(places)s changes nothing: it is excluded, too, or empty.")
+        text = _("Including %(places)s changes nothing: that is excluded, too, or holds no place.")
         yield Problem("pointless_region", "region", text % names, blocks=False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.chromium import ARGUMENTS, find_chromium
@@ -27,6 +28,18 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 def _pictures_are_served(settings) -> None:
     """The live server serves MEDIA_ROOT; in production that is the public folder alone."""
     settings.MEDIA_ROOT = Path(settings.MEDIA_ROOT) / "public"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_by_migrations(django_db_setup) -> str:
+    """The atlas, and all else that the tables hold from the start; before Playwright runs."""
+    return connection._test_serialized_contents
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _remembered(loaded_by_migrations: str, browser: Browser) -> None:
+    """Inside Playwright's event loop Django has another connection: it, too, has to know."""
+    connection._test_serialized_contents = loaded_by_migrations
 
 
 @pytest.fixture

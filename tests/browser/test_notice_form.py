@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from articles.models import LegalNotice, Region
+from articles.models import LegalNotice
 from articles.vocabularies import Effect
 from tests.browser.test_accessible import violations
 
@@ -17,19 +17,7 @@ LIST = "/admin/articles/legalnotice/"
 
 
 @pytest.fixture
-def regions(db) -> None:
-    """A test before may have taken the atlas with it."""
-    for code, name, kind in [
-        ("RU", "Russia", "country"),
-        ("BY", "Belarus", "country"),
-        ("UA-43", "Crimea", "subdivision"),
-        ("UA-OCC", "Occupied territories of Ukraine", "group"),
-    ]:
-        Region.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})
-
-
-@pytest.fixture
-def desk(regions, english, persian, politics, cast, log_in) -> Page:
+def desk(english, persian, politics, cast, log_in) -> Page:
     return log_in(cast.legal_officer)
 
 
