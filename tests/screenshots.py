@@ -95,12 +95,44 @@ def desk(browser: Browser, site: str) -> None:
     take(page, "preflight")
 
 
+def law(browser: Browser, site: str) -> None:
+    page = open_page(browser, 1440, 1000)
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", "legal2")
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    notices = f"{site}/admin/articles/legalnotice/"
+    page.goto(notices)
+    take(page, "notices")
+    page.goto(f"{notices}?q=kazakhstan-election-silence")
+    page.locator("#result_list tbody th a").first.click()
+    take(page, "notice")
+    page.goto(page.url.split("change/")[0] + "approve/")
+    take(page, "approve", full=True)
+    page.goto(f"{site}/admin/law/regions/RU/")
+    take(page, "law-in-russia")
+    page.goto(f"{notices}?q=kazakhstan-election-silence")
+    page.locator("#result_list tbody th a").first.click()
+    page.goto(page.url.split("change/")[0] + "preview/")
+    take(page, "preview")
+    page.goto(f"{site}/admin/proof/")
+    take(page, "proof")
+    phone = open_page(browser, 360, 780, "dark")
+    phone.goto(f"{site}/en/place/?demo_place=DE")
+    take(phone, "phone-place")
+    phone.goto(f"{site}/en/?demo_place=DE")
+    phone.locator("a", has_text="Balconies").first.click()
+    phone.goto(phone.url.replace("demo_place=DE", "demo_place=GB"))
+    take(phone, "phone-withheld")
+
+
 def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with demo() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         readers(browser, site)
         desk(browser, site)
+        law(browser, site)
         browser.close()
 
 
