@@ -232,5 +232,7 @@ LOGGING = {
         "articles": {"level": "INFO"},
         # Django's own handlers would mail a failed request with the reader's address in it.
         "django": {"handlers": [], "level": "WARNING"},
+        # 404, 410 and 451 are answers, not events.
+        "django.request": {"level": "ERROR"},
     },
 }
