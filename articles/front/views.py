@@ -26,7 +26,8 @@ from articles.pages.fronts import (
 )
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
-from articles.pages.story import Group, build_story_page, resolve_story
+from articles.pages.story import build_story_page, resolve_story
+from articles.pages.story_head import Group
 from articles.vocabularies import PubStatus
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
@@ -16,30 +15,19 @@ from articles.pages.addresses import (
     author_path,
     section_path,
     share_url,
-    story_path,
     topic_path,
 )
 from articles.pages.byline import BylinePart, linked
 from articles.pages.card import is_breaking, label_of
 from articles.pages.figure import figure_of
-from articles.pages.frame import About, build_frame, public_url, translation_links
+from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import moment_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader, facets_of
-from articles.pages.shapes import Figure, Frame, LanguageLink, Link
+from articles.pages.shapes import Link
+from articles.pages.story_head import Group, build_story_frame, path_of
 from articles.pages.story_shapes import Correction, FigurePart, HtmlPart, Publisher, StoryPage
-from articles.pages.structured import news_article
-from articles.text.excerpt import excerpt
 from articles.vocabularies import CorrectionKind, Effect, Placement
-
-
-@dataclass(frozen=True)
-class Group:
-    """A story on air with its document and its other language versions."""
-
-    row: PublishedStory
-    document: dict[str, Any]
-    others: tuple[PublishedStory, ...]
 
 
 def resolve_story(group: Group, service: LanguageService, reader: Reader) -> Resolution:
@@ -53,7 +41,7 @@ def build_story_page(
     versions = _other_versions(group, service, reader)
     lead = figure_of(document["lead"])
     return StoryPage(
-        frame=_frame(group, service, reader, resolution, versions, lead),
+        frame=build_story_frame(group, service, reader, resolution, versions, lead),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
         label=label_of(row.story_type),
@@ -75,66 +63,8 @@ def build_story_page(
         notices_share=notices_at(resolution, Placement.NEAR_SHARE, service),
         share_url=""
         if Effect.HIDE_SHARE in resolution.effects
-        else share_url(row.headline, public_url(service, reader, _path(row, service))),
+        else share_url(row.headline, public_url(service, reader, path_of(row, service))),
     )
-
-
-def _path(row: PublishedStory, service: LanguageService) -> str:
-    return story_path(service.slug, row.slug, row.pk)
-
-
-def _frame(
-    group: Group,
-    service: LanguageService,
-    reader: Reader,
-    resolution: Resolution,
-    versions: list[tuple[LanguageService, str]],
-    lead: Figure | None,
-) -> Frame:
-    row, document = group.row, group.document
-    path = _path(row, service)
-    url = public_url(service, reader, path)
-    description = row.standfirst or excerpt(_first_words(document), max_chars=200)
-    og = {
-        "og:type": "article",
-        "og:description": description,
-        "article:published_time": row.published_at.isoformat(),
-        "article:modified_time": row.revised_at.isoformat(),
-    }
-    if lead:
-        og |= {"og:image": reader.origin + lead.share, "og:image:alt": lead.alt}
-    return build_frame(
-        service,
-        reader,
-        About(
-            kind="story",
-            title=f"{row.headline} – {service.brand}",
-            path=path,
-            description=description,
-            section=reader.standing.sections.get(row.section_id or 0),
-            alternates=_alternates([(service, path), *versions], reader) if versions else (),
-            og=og | {"og:title": row.headline},
-            jsonld=news_article(row, document, service, url=url, origin=reader.origin, lead=lead),
-            resolution=resolution,
-        ),
-    )
-
-
-def _alternates(
-    versions: list[tuple[LanguageService, str]], reader: Reader
-) -> tuple[LanguageLink, ...]:
-    """This page and its other versions; readers of any other language get the first service's."""
-    links = [
-        LanguageLink(one.autonym, public_url(one, reader, path), one.language, one.direction)
-        for one, path in versions
-    ]
-    order = [(service.position, service.slug) for service, _path in versions]
-    return (*links, replace(links[order.index(min(order))], language="x-default"))
-
-
-def _first_words(document: dict[str, Any]) -> str:
-    html = (part["html"] for part in document["segments"] if part["kind"] == "html")
-    return next(html, "")
 
 
 def _other_versions(
@@ -145,7 +75,7 @@ def _other_versions(
     for other in group.others:
         theirs = reader.standing.by_id[other.service_id]
         if theirs != service and reader.may_read(other):
-            rows.append((theirs, _path(other, theirs)))
+            rows.append((theirs, path_of(other, theirs)))
     return sorted(rows, key=lambda row: row[0].position)
 
 

@@ -1,0 +1,83 @@
+"""What the head of a story page says to machines: descriptions, other versions, structured data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from articles.legal.resolve import Resolution
+from articles.models.published import PublishedStory
+from articles.models.service import LanguageService
+from articles.pages.addresses import story_path
+from articles.pages.frame import About, build_frame, public_url
+from articles.pages.reader import Reader
+from articles.pages.shapes import Figure, Frame, LanguageLink
+from articles.pages.structured import news_article
+from articles.text.excerpt import excerpt
+
+
+@dataclass(frozen=True)
+class Group:
+    """A story on air with its document and its other language versions."""
+
+    row: PublishedStory
+    document: dict[str, Any]
+    others: tuple[PublishedStory, ...]
+
+
+def path_of(row: PublishedStory, service: LanguageService) -> str:
+    return story_path(service.slug, row.slug, row.pk)
+
+
+def build_story_frame(
+    group: Group,
+    service: LanguageService,
+    reader: Reader,
+    resolution: Resolution,
+    versions: list[tuple[LanguageService, str]],
+    lead: Figure | None,
+) -> Frame:
+    row, document = group.row, group.document
+    path = path_of(row, service)
+    url = public_url(service, reader, path)
+    description = row.standfirst or excerpt(_first_words(document), max_chars=200)
+    og = {
+        "og:type": "article",
+        "og:description": description,
+        "article:published_time": row.published_at.isoformat(),
+        "article:modified_time": row.revised_at.isoformat(),
+    }
+    if lead:
+        og |= {"og:image": reader.origin + lead.share, "og:image:alt": lead.alt}
+    return build_frame(
+        service,
+        reader,
+        About(
+            kind="story",
+            title=f"{row.headline} – {service.brand}",
+            path=path,
+            description=description,
+            section=reader.standing.sections.get(row.section_id or 0),
+            alternates=_alternates([(service, path), *versions], reader) if versions else (),
+            og=og | {"og:title": row.headline},
+            jsonld=news_article(row, document, service, url=url, origin=reader.origin, lead=lead),
+            resolution=resolution,
+        ),
+    )
+
+
+def _alternates(
+    versions: list[tuple[LanguageService, str]], reader: Reader
+) -> tuple[LanguageLink, ...]:
+    """This page and its other versions; readers of any other language get the first service's."""
+    links = [
+        LanguageLink(one.autonym, public_url(one, reader, path), one.language, one.direction)
+        for one, path in versions
+    ]
+    order = [(service.position, service.slug) for service, _path in versions]
+    return (*links, replace(links[order.index(min(order))], language="x-default"))
+
+
+def _first_words(document: dict[str, Any]) -> str:
+    html = (part["html"] for part in document["segments"] if part["kind"] == "html")
+    return next(html, "")
