@@ -168,10 +168,16 @@ GEOIP_DATABASE = env.str("GEOIP_DATABASE", default="")
 
 # Bytes in each process; 0 turns it off.
 PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=256 * 1024 * 1024)
-# How many pages may be made at once, and how many readers may wait for one that is being made:
-# together fewer than the server's threads, so that a reader of a kept page always finds one.
+# How many pages may be made at once, how many readers may wait for one that is being made, and how
+# many requests may be with Django beside the cache (the desk, forms, files): together fewer than
+# the server's threads, so that a reader of a kept page always finds one.
 PAGE_CACHE_RENDERINGS = env.int("PAGE_CACHE_RENDERINGS", default=4)
 PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=8)
+PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=12)
+# granian reads the same variable; the check E020 compares.
+WEB_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=32)
+# Pages that processes of one server share; on a disk of this machine, never served.
+PAGE_CACHE_FOLDER = Path(env.str("PAGE_CACHE_FOLDER", default=str(MEDIA_ROOT / "pages")))
 
 # -- Safety ----------------------------------------------------------------------------------------
 

@@ -17,11 +17,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django_application = get_wsgi_application()
 
 from articles.caching.flights import Flights  # noqa: E402  after the applications are loaded
+from articles.caching.note import LAW  # noqa: E402
 from articles.caching.page_key import Rules  # noqa: E402
 from articles.caching.pagecache import PageCache  # noqa: E402
+from articles.caching.shelf import shelf_in  # noqa: E402
 from articles.caching.store import Store  # noqa: E402
 from articles.caching.watch import watch  # noqa: E402
-from articles.legal.place import place_of  # noqa: E402
+from articles.front.reader import demo_place, said_region  # noqa: E402
+from articles.front.selection import normal_cursor  # noqa: E402
+from articles.legal.edge import said_plainly  # noqa: E402
+from articles.legal.peers import peers_of  # noqa: E402
+from articles.legal.place import OWN_PLACE, place_of  # noqa: E402
 from articles.legal.preview import PARAMETER as PREVIEW  # noqa: E402
 from articles.pages import standing  # noqa: E402
 
@@ -31,7 +37,10 @@ if _errors:
 
 
 def zone_of(environ: dict[str, Any]) -> str:
-    """The key of the class of places for which every notice decides as for this request's."""
+    """The key of the class of places for which every notice decides as for this request's.
+
+    Law and place are handed on, so that the page is made for just what it is kept under.
+    """
     now = timezone.now()
     law = standing.get(now).book.at(now)
     place = place_of(
@@ -41,14 +50,31 @@ def zone_of(environ: dict[str, Any]) -> str:
         header=settings.REGION_HEADER,
         database=settings.GEOIP_DATABASE,
     )
+    environ[LAW], environ[OWN_PLACE] = law, place
     return law.zone(place)
 
 
+def words_of(environ: dict[str, Any]) -> str | None:
+    """What a trusted edge says of the place, where that alone decides it; never an address."""
+    header = settings.REGION_HEADER
+    if not header or OWN_PLACE in environ:
+        return None
+    if not peers_of(tuple(settings.TRUSTED_PROXIES)).remember(environ.get("REMOTE_ADDR", "")):
+        return None
+    words = said_plainly(environ, header)
+    return words or None
+
+
 RULES = Rules(
-    parameters=("before", "in", "page", *(["demo_place"] if settings.DEMO else [])),
+    parameters={
+        "before": normal_cursor,
+        "in": lambda said: said_region(said, standing.get(timezone.now()).book.atlas),
+        **({"demo_place": demo_place} if settings.DEMO else {}),
+    },
     private=(PREVIEW,),
     cookies=(settings.SESSION_COOKIE_NAME,),
     outside=("/admin/", "/static/", "/media/", "/healthz", "/readyz"),
+    passing={"page": "/place/"},
 )
 
 
@@ -62,7 +88,11 @@ def with_page_cache(application: Any) -> Any:
         watch=watch,
         store=Store(settings.PAGE_CACHE_BYTES),
         rules=RULES,
-        flights=Flights(settings.PAGE_CACHE_RENDERINGS, settings.PAGE_CACHE_WAITING),
+        flights=Flights(
+            settings.PAGE_CACHE_RENDERINGS, settings.PAGE_CACHE_WAITING, settings.PAGE_CACHE_BESIDE
+        ),
+        words_of=words_of,
+        shelf=shelf_in(settings.PAGE_CACHE_FOLDER),
     )
 
 

@@ -35,9 +35,9 @@ class Answer:
         ``no-store`` binds the reader's device, where a kept page may be evidence; not us.
         """
         names = {name.lower(): value for name, value in self.headers}
-        if not (note.tags and self.status.startswith(KEPT)) or "set-cookie" in names:
+        if not (note.tags and self.status.startswith(KEPT) and "etag" in names):
             return None
-        if "cookie" in names["vary"].lower():
+        if "set-cookie" in names or "cookie" in names.get("vary", "").lower():
             return None
         return Entry(
             status=self.status,
@@ -85,17 +85,26 @@ def answer(
 ) -> Iterable[bytes]:
     """In the best coding that the reader takes; 304 when the reader has it already."""
     coding = chosen(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    etag = f'"{entry.etag}{SUFFIX[coding]}"'
     match = environ.get("HTTP_IF_NONE_MATCH")
     if match and entry.status.startswith("200") and _matches(match, entry.etag):
+        etag = f'"{entry.etag}{SUFFIX[coding]}"'
         start_response("304 Not Modified", [*entry.headers, ("ETag", etag)])
         return []
-    body = entry.bodies[coding]
-    headers = [*entry.headers, ("ETag", etag), ("Content-Length", str(len(body)))]
-    if coding != IDENTITY:
-        headers.append(("Content-Encoding", coding))
-    start_response(entry.status, headers)
+    headers, body = whole_answer(entry, coding)
+    start_response(entry.status, [*headers])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def whole_answer(entry: Entry, coding: str) -> tuple[Headers, bytes]:
+    """Headers and bytes in ``coding``, put together once."""
+    made = entry.answers.get(coding)
+    if made is None:
+        body = entry.bodies[coding]
+        own = [("ETag", f'"{entry.etag}{SUFFIX[coding]}"'), ("Content-Length", str(len(body)))]
+        if coding != IDENTITY:
+            own.append(("Content-Encoding", coding))
+        made = entry.answers[coding] = ((*entry.headers, *own), body)
+    return made
 
 
 def _matches(match: str, etag: str) -> bool:

@@ -1,4 +1,9 @@
-"""One rendering of a page at a time, and never so many that hits would find no thread."""
+"""One rendering of a page at a time, and never so many that hits would find no thread.
+
+Every thread that is busy with anything but a hit holds a place: to render, to wait for a
+rendering, or to be with Django beside the cache (the desk, forms, files). The places together are
+fewer than the server's threads.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +14,7 @@ from contextlib import contextmanager
 from articles.caching.store import Key
 
 PATIENCE = 10.0  # seconds that a reader waits for somebody else's rendering
+IN_LINE = 1.0  # seconds that a reader waits for a place to render
 
 
 class TooMany(Exception):
@@ -16,10 +22,11 @@ class TooMany(Exception):
 
 
 class Flights:
-    def __init__(self, renderings: int, waiting: int) -> None:
-        """Both together are to be fewer than the server's threads."""
+    def __init__(self, renderings: int, waiting: int, beside: int = 8) -> None:
+        """All together are to be fewer than the server's threads."""
         self._renderings = threading.BoundedSemaphore(renderings)
         self._waiting = threading.BoundedSemaphore(waiting)
+        self._beside = threading.BoundedSemaphore(beside)
         self._lock = threading.Lock()
         self._under_way: dict[Key, threading.Event] = {}
 
@@ -32,37 +39,54 @@ class Flights:
         with self._lock:
             landing = self._under_way.get(key)
             if landing is None:
-                landing = self._under_way[key] = threading.Event()
-                is_first = True
-            else:
-                is_first = False
-        if not is_first:
+                mine = self._under_way[key] = threading.Event()
+        if landing is not None:
             self._wait(landing, may_wait=may_wait)
             yield False
             return
         try:
-            with self._place():
+            with self._place(may_wait=may_wait):
                 yield True
         finally:
             with self._lock:
                 del self._under_way[key]
-            landing.set()
+            mine.set()
 
     @contextmanager
-    def _place(self) -> Iterator[None]:
-        if not self._renderings.acquire(timeout=1.0):
-            raise TooMany
+    def beside(self) -> Iterator[None]:
+        """A place for what is no page: waits a little, in one of the places for those who wait."""
+        if not self._beside.acquire(blocking=False):
+            with self._in_line():
+                if not self._beside.acquire(timeout=IN_LINE):
+                    raise TooMany
+        try:
+            yield
+        finally:
+            self._beside.release()
+
+    @contextmanager
+    def _place(self, *, may_wait: bool) -> Iterator[None]:
+        if not self._renderings.acquire(blocking=False):
+            if not may_wait:
+                raise TooMany
+            with self._in_line():
+                if not self._renderings.acquire(timeout=IN_LINE):
+                    raise TooMany
         try:
             yield
         finally:
             self._renderings.release()
 
     def _wait(self, landing: threading.Event, *, may_wait: bool) -> None:
-        if not may_wait:
-            return
+        if may_wait:
+            with self._in_line():
+                landing.wait(PATIENCE)
+
+    @contextmanager
+    def _in_line(self) -> Iterator[None]:
         if not self._waiting.acquire(blocking=False):
             raise TooMany
         try:
-            landing.wait(PATIENCE)
+            yield
         finally:
             self._waiting.release()

@@ -13,6 +13,8 @@ from articles.models.ledger import CacheLedger
 
 # Any number that nothing else locks: "ledger" on a telephone.
 _ORDER_LOCK = 533437
+# A process that slept through more than that forgets all it keeps.
+MOST_AT_ONCE = 5_000
 
 
 def write(tags: Iterable[str], *, now: datetime) -> CacheLedger:
@@ -24,8 +26,24 @@ def write(tags: Iterable[str], *, now: datetime) -> CacheLedger:
         raise RuntimeError("The ledger is written in the transaction of the verb.")
     _keep_order()
     entry = CacheLedger.objects.create(tags=sorted(set(tags)), happened_at=now)
-    transaction.on_commit(lambda: counter().bump())
+    transaction.on_commit(wake)
     return entry
+
+
+def wake() -> None:
+    """Tell every process of this machine that the ledger moved."""
+    counter().bump()
+
+
+def is_in_transaction() -> bool:
+    """Whether what this thread reads may yet be rolled back; a test's own counts for nothing."""
+    blocks = connection.atomic_blocks
+    return bool(blocks) and not getattr(blocks[-1], "_from_testcase", False)
+
+
+def is_being_written() -> bool:
+    """Whether this thread wrote an entry that is not committed: only it could read that."""
+    return is_in_transaction() and any(one[1] is wake for one in connection.run_on_commit)
 
 
 def _keep_order() -> None:
@@ -41,6 +59,17 @@ def _keep_order() -> None:
 def position() -> int:
     """The newest entry's id; 0 for an empty ledger."""
     return CacheLedger.objects.aggregate(newest=Max("id"))["newest"] or 0
+
+
+def read_on(seen: int) -> tuple[int, set[str]] | None:
+    """As ``touched_since``; None if the entry ``seen`` is no more, or too many came after it."""
+    entries = CacheLedger.objects.filter(id__gte=seen).order_by("id").values_list("id", "tags")
+    rows = list(entries[: MOST_AT_ONCE + 1])
+    if len(rows) > MOST_AT_ONCE or (seen and (not rows or rows[0][0] != seen)):
+        return None
+    newer = [(number, tags) for number, tags in rows if number > seen]
+    touched = {tag for _number, tags in newer for tag in tags}
+    return (newer[-1][0] if newer else seen), touched
 
 
 def touched_since(seen: int) -> tuple[int, set[str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,25 +12,36 @@ ENDLESS = 512  # characters: a longer query is nobody's link
 
 @dataclass(frozen=True)
 class Rules:
-    """``parameters`` may stand in a key; with one of ``private`` nothing is kept or found."""
+    """Which parameters may stand in a key, each with what makes its value the one normal form.
 
-    parameters: Collection[str]
+    A value that means nothing is turned into "", which is as good as absent: it can make no page.
+    With one of ``private`` nothing is kept or found, nor with one of ``passing`` on a path that
+    ends as it says: anything may stand in those.
+    """
+
+    parameters: Mapping[str, Callable[[str], str]]
     private: Collection[str]
     cookies: Collection[str]
     outside: tuple[str, ...]
+    passing: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_cacheable(environ: dict[str, Any], rules: Rules) -> bool:
     """A reader's question for a page: no staff, no form, no preview."""
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return False
-    if environ["PATH_INFO"].startswith(rules.outside) or "HTTP_AUTHORIZATION" in environ:
+    path = environ["PATH_INFO"]
+    if path.startswith(rules.outside) or "HTTP_AUTHORIZATION" in environ:
         return False
     cookies = environ.get("HTTP_COOKIE", "")
     if cookies and any(f"{name}=" in cookies for name in rules.cookies):
         return False
     query = environ.get("QUERY_STRING", "")
-    return not query or not any(f"{name}=" in query for name in rules.private)
+    if not query:
+        return True
+    names = {name for name, _value in pairs_of(query)}
+    passing = {name for name, end in rules.passing.items() if path.endswith(end)}
+    return names.isdisjoint(rules.private) and names.isdisjoint(passing)
 
 
 def normal_query(environ: dict[str, Any], rules: Rules) -> str:
@@ -38,5 +49,11 @@ def normal_query(environ: dict[str, Any], rules: Rules) -> str:
     query = environ.get("QUERY_STRING", "")
     if not query:
         return ""
-    pairs = dict(parse_qsl(query[:ENDLESS], errors="replace"))
-    return urlencode(sorted((name, pairs[name]) for name in pairs if name in rules.parameters))
+    values = dict(pairs_of(query))  # the last of several, as Django takes it
+    known = sorted(values.keys() & rules.parameters.keys())
+    kept = ((name, rules.parameters[name](values[name])) for name in known)
+    return urlencode([(name, value) for name, value in kept if value])
+
+
+def pairs_of(query: str) -> list[tuple[str, str]]:
+    return parse_qsl(query[:ENDLESS], errors="replace")

@@ -10,10 +10,14 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db import Error
+
 from articles.caching.answering import Answer, answer, capture
-from articles.caching.flights import Flights, TooMany
+from articles.caching.flights import PATIENCE, Flights, TooMany
+from articles.caching.known import Known
 from articles.caching.note import KEY, Note
 from articles.caching.page_key import Rules, is_cacheable, normal_query
+from articles.caching.shelf import NoShelf, Place, Shelf
 from articles.caching.store import Entry, Key, Store
 from articles.caching.watch import Watch
 
@@ -21,6 +25,7 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 BUSY = Answer("503 Service Unavailable", (("Retry-After", "1"), ("Cache-Control", "no-store")), b"")
+TRIES = 3  # renderings that a waiting reader sees spoilt by a purge before the next is for all
 
 
 class PageCache:
@@ -33,60 +38,101 @@ class PageCache:
         store: Store,
         rules: Rules,
         flights: Flights,
+        words_of: Callable[[Environ], str | None] = lambda _environ: None,
+        shelf: Shelf | NoShelf | None = None,
     ) -> None:
+        """``words_of``: what alone decides a request's place, if not its address (Known)."""
         self.application, self.zone_of, self.watch = application, zone_of, watch
         self.store, self.rules, self.flights = store, rules, flights
+        self.shelf = shelf or NoShelf()
+        self.known = Known(store, words_of)
+        store.begin(watch.position)
         watch.subscribe(store.purge)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if not is_cacheable(environ, self.rules):
-            return self.application(environ, start_response)
-        environ["QUERY_STRING"] = normal_query(environ, self.rules)
         self.watch.look()
-        key = self._key(environ)
+        asked = self.known.asked(environ)
+        if asked is not None and (found := self.known.answer(asked)) is not None:
+            status, headers, body = found
+            start_response(status, [*headers])
+            return [body]
+        if not is_cacheable(environ, self.rules):
+            return self._beside(environ, start_response)
+        try:
+            key = self._key(environ)
+        except Error:  # a process that knows no law yet, and no database to ask
+            return BUSY.send(start_response, environ)
         entry, now = self.store.get(key), time.time()
-        if entry is not None and now < entry.fresh_until and not entry.is_dead(now):
-            return answer(entry, environ, start_response)
-        return self._missed(key, entry, environ, start_response)
+        if entry is None or now >= entry.fresh_for_all_until:
+            return self._missed(key, environ, start_response)
+        self.store.touch(key)
+        if asked is not None:
+            self.known.note(asked, key, entry)
+        return answer(entry, environ, start_response)
 
     def _key(self, environ: Environ) -> Key:
-        host = environ.get("HTTP_HOST", "").lower()
+        """Brings the request into normal form, too: who asks oddly must not shape others' page."""
+        host = environ["HTTP_HOST"] = environ.get("HTTP_HOST", "").lower()
+        query = environ["QUERY_STRING"] = normal_query(environ, self.rules)
         scheme = environ["wsgi.url_scheme"]
-        return (host, environ["PATH_INFO"], environ["QUERY_STRING"], self.zone_of(environ), scheme)
+        return (host, environ["PATH_INFO"], query, self.zone_of(environ), scheme)
 
-    def _missed(
+    def _beside(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        try:
+            with self.flights.beside():
+                return self.application(environ, start_response)
+        except TooMany:
+            return BUSY.send(start_response, environ)
+
+    def _missed(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """One rendering however many ask; who comes meanwhile gets the stale page or waits."""
+        for _try in range(TRIES):
+            stale = self._alive(key)
+            try:
+                with self.flights.only_one(key, may_wait=stale is None) as is_first:
+                    if is_first:
+                        return self._made(key, stale, environ, start_response)
+            except TooMany:
+                return self._kept_or_busy(key, environ, start_response)
+            if found := self._alive(key) or stale:
+                return answer(found, environ, start_response)
+        return self._beside(environ, start_response)
+
+    def _kept_or_busy(
+        self, key: Key, environ: Environ, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        found = self._alive(key)
+        return (
+            answer(found, environ, start_response) if found else BUSY.send(start_response, environ)
+        )
+
+    def _alive(self, key: Key) -> Entry | None:
+        entry = self.store.get(key)
+        return None if entry is None or entry.is_dead(time.time()) else entry
+
+    def _made(
         self, key: Key, stale: Entry | None, environ: Environ, start_response: StartResponse
     ) -> Iterable[bytes]:
-        """One rendering however many ask; who comes meanwhile gets the stale page or waits."""
-        if stale is not None and stale.is_dead(time.time()):
-            stale = None
-        try:
-            with self.flights.only_one(key, may_wait=stale is None) as is_first:
-                if is_first:
-                    return self._render(key, stale, environ, start_response)
-        except TooMany:
-            return stale_or_busy(stale, environ, start_response)
-        found = self.store.get(key) or stale
-        if found is not None:
-            return answer(found, environ, start_response)
-        return self.application(environ, start_response)
+        """By another process just now, or by us; with a stale page at hand nobody waits."""
+        with self.shelf.place(key, 0.0 if stale else PATIENCE) as place:
+            if place is None and stale is not None and self.shelf.is_shared:
+                return answer(stale, environ, start_response)
+            if place is not None and (shared := place.take()) and self.store.keep(key, *shared):
+                return answer(shared[0], environ, start_response)
+            return self._rendered(key, place, environ, start_response)
 
-    def _render(
-        self, key: Key, stale: Entry | None, environ: Environ, start_response: StartResponse
+    def _rendered(
+        self, key: Key, place: Place | None, environ: Environ, start_response: StartResponse
     ) -> Iterable[bytes]:
         position = self.watch.position  # from before the rendering
         note = environ[KEY] = Note()
         made = capture(self.application, environ)
-        if made.is_failure and stale is not None:
-            return answer(stale, environ, start_response)
+        if made.is_failure and (kept := self._alive(key)):
+            return answer(kept, environ, start_response)
         entry = made.entry(note)
         if entry is None:
             return made.send(start_response, environ)
-        self.store.keep(key, entry, position)
+        # Whoever asks with parameters, which can be made up, does not drive out whole fronts.
+        if self.store.keep(key, entry, position, is_first=bool(key[2])) and place is not None:
+            place.put(entry, position)
         return answer(entry, environ, start_response)
-
-
-def stale_or_busy(
-    stale: Entry | None, environ: Environ, start_response: StartResponse
-) -> Iterable[bytes]:
-    return answer(stale, environ, start_response) if stale else BUSY.send(start_response, environ)

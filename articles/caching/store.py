@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 
 Key = tuple[str, ...]
 Headers = tuple[tuple[str, str], ...]
 # Tags whose last purge is remembered one by one; beyond that, older renderings are not kept.
 REMEMBERED = 10_000
+_serials = count()
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,19 @@ class Entry:
     tags: frozenset[str]
     fresh_until: float
     dead_at: float | None
+    # Whole answers by coding, made when first asked for (caching/answering.py).
+    answers: dict[str, tuple[Headers, bytes]] = field(default_factory=dict, compare=False)
+    # This very page, in this process.
+    serial: int = field(default_factory=lambda: next(_serials), compare=False)
+
+    @property
+    def fresh_for_all_until(self) -> float:
+        """Up to here nobody need ask anything more of it."""
+        return self.fresh_until if self.dead_at is None else min(self.fresh_until, self.dead_at)
 
     @property
     def size(self) -> int:
-        return sum(map(len, self.bodies.values())) + 1024
+        return sum(map(len, self.bodies.values())) + 2048  # headers, tags, key and indexes
 
     def is_dead(self, now: float) -> bool:
         return self.dead_at is not None and now >= self.dead_at
@@ -42,7 +53,8 @@ class Store:
         self._entries: OrderedDict[Key, Entry] = OrderedDict()
         self._tagged: dict[str, set[Key]] = {}
         self._purged: dict[str, int] = {}
-        self._floor = 0
+        self._floor = 0  # nothing made before that position is kept
+        self._position = 0
         self._lock = threading.Lock()
 
     def get(self, key: Key) -> Entry | None:
@@ -54,8 +66,16 @@ class Store:
             if key in self._entries:
                 self._entries.move_to_end(key)
 
-    def keep(self, key: Key, entry: Entry, position: int) -> bool:
-        """``position`` of the ledger from before the rendering; False if a purge came since."""
+    def begin(self, position: int) -> None:
+        """Of purges before ``position`` this process knows nothing: older pages are refused."""
+        with self._lock:
+            self._floor = self._position = max(self._floor, position)
+
+    def keep(self, key: Key, entry: Entry, position: int, *, is_first: bool = False) -> bool:
+        """``position`` of the ledger from before the rendering; False if a purge came since.
+
+        ``is_first``: among the first to be thrown out, until somebody asks for it again.
+        """
         with self._lock:
             if position < self._floor or any(
                 self._purged.get(tag, -1) > position for tag in entry.tags
@@ -64,6 +84,8 @@ class Store:
             self._drop(key)
             self._entries[key] = entry
             self.size += entry.size
+            if is_first:
+                self._entries.move_to_end(key, last=False)
             for tag in entry.tags:
                 self._tagged.setdefault(tag, set()).add(key)
             while self.size > self.limit and self._entries:
@@ -74,20 +96,32 @@ class Store:
         """Throw out every page with one of ``tags``, which the ledger names up to ``position``."""
         with self._lock:
             for tag in tags:
-                for key in tuple(self._tagged.get(tag, ())):
-                    self._drop(key)
+                self._throw_out(tag)
                 self._purged[tag] = position
-            if len(self._purged) > REMEMBERED:
+            # Going back: the ledger of a restored backup, where our numbers mean nothing.
+            if len(self._purged) > REMEMBERED or position < self._position:
                 self._purged, self._floor = {}, position
+            self._position = position
 
     def clear(self) -> None:
         with self._lock:
-            self._entries.clear()
-            self._tagged.clear()
-            self.size = 0
+            self._forget()
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def _throw_out(self, tag: str) -> None:
+        keys = self._tagged.get(tag, ())
+        if len(keys) == len(self._entries):  # all of them, as after each notice
+            self._forget()
+            return
+        for key in self._tagged.pop(tag, ()):
+            self._drop(key)
+
+    def _forget(self) -> None:
+        self._entries.clear()
+        self._tagged.clear()
+        self.size = 0
 
     def _drop(self, key: Key) -> None:
         entry = self._entries.pop(key, None)
@@ -95,7 +129,7 @@ class Store:
             return
         self.size -= entry.size
         for tag in entry.tags:
-            keys = self._tagged[tag]
-            keys.discard(key)
-            if not keys:
-                del self._tagged[tag]
+            if keys := self._tagged.get(tag):
+                keys.discard(key)
+                if not keys:
+                    del self._tagged[tag]

@@ -1,4 +1,9 @@
-"""One look at the ledger for everything in this process that must know what changed."""
+"""One look at the ledger for everything in this process that must know what changed.
+
+The promise: nobody goes on with what was known more than 100 ms before they asked. Whoever comes
+later than that waits for the look, their own or another's; only a database that does not answer
+ends the waiting, and from then on what is kept is served until it answers again.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +14,28 @@ from collections.abc import Callable, Set
 
 from django.db import Error, connection
 
-from articles.caching import ledger
+from articles.caching import ledger, tags
 from articles.caching.counter import counter
 
 logger = logging.getLogger(__name__)
-LOOK_EVERY = 0.1  # seconds: the net below a lost wake-up
-WAIT_AFTER_ERROR = 1.0  # seconds: a database that is down is not asked by every reader
+LOOK_EVERY = 0.05  # seconds: somebody looks, nobody waits
+LOOK_AT_LAST = 0.1  # seconds: nobody goes on without a look; the net below a lost wake-up
+PATIENCE = 1.0  # seconds: then the database counts as away
+WAIT_AFTER_ERROR = 0.5  # seconds: a database that is away is not asked by every reader
+# What every page carries: after a gap in what we know, all of it counts as changed.
+EVERYTHING = frozenset({tags.STANDING, tags.NOTICES})
 Listener = Callable[[int, Set[str]], None]
 
 
 class Watch:
-    """``look`` costs nothing until the counter moved or 100 ms of traffic have passed."""
+    """``look`` costs nothing until the counter moved or 50 ms of traffic have passed."""
 
     def __init__(self) -> None:
         self.position = -1  # nothing read yet
+        self.is_away = False  # the database did not answer
         self._lock = threading.Lock()
         self._listeners: list[Listener] = []
-        self._due_at = 0.0
+        self._due_at = self._late_at = 0.0
         self._seen: bytes | None = None
 
     def subscribe(self, listener: Listener) -> None:
@@ -36,37 +46,55 @@ class Watch:
         return self._seen != counter().value or time.monotonic() >= self._due_at
 
     def look(self) -> None:
-        """Read on from where this process stood; whoever finds somebody looking goes on."""
-        if self.is_due() and self._lock.acquire(blocking=False):
+        """Read on from where this process stood, or wait for whoever is reading."""
+        if not self.is_due() or ledger.is_being_written():
+            return
+        must = time.monotonic() >= self._late_at and not self.is_away
+        if self._lock.acquire(timeout=PATIENCE if must else 0):
             try:
-                self._look()
+                if self.is_due():
+                    self._look()
             finally:
                 self._lock.release()
+        elif must:  # a look that hangs: nobody else is to hang with it
+            self.is_away = True
 
     def reset(self) -> None:
         """For tests, whose databases come and go under one process."""
-        self.position, self._due_at, self._seen = -1, 0.0, None
+        self.position, self.is_away, self._seen = -1, False, None
+        self._due_at = self._late_at = 0.0
 
     def _look(self) -> None:
-        seen = counter().value  # before reading: what moves meanwhile is read again
+        # Both before reading: what moves meanwhile is read again, and the age is that of the data.
+        seen, began = counter().value, time.monotonic()
         try:
-            position, tags = self._read_on()
+            position, touched = self._read_on()
         except Error as error:
             logger.warning("the ledger cannot be read: %s", type(error).__name__)
             connection.close()
+            self.is_away, self._seen = True, seen
             self._due_at = time.monotonic() + WAIT_AFTER_ERROR
-            self._seen = seen
             return
         for listener in self._listeners if position != self.position else ():
-            listener(position, tags)
-        self.position, self._seen = position, seen
-        self._due_at = time.monotonic() + LOOK_EVERY
+            listener(position, touched)
+        self.position, self._seen, self.is_away = position, seen, False
+        self._due_at, self._late_at = began + LOOK_EVERY, began + LOOK_AT_LAST
 
     def _read_on(self) -> tuple[int, Set[str]]:
-        """A process that has just begun keeps nothing yet that could be out of date."""
-        if self.position < 0:
-            return ledger.position(), frozenset()
-        return ledger.touched_since(self.position)
+        """A connection from before the database went away gets a second chance, at once."""
+        is_old = connection.connection is not None
+        try:
+            return self._read()
+        except Error:
+            if not is_old or connection.in_atomic_block:
+                raise
+            connection.close()
+            return self._read()
+
+    def _read(self) -> tuple[int, Set[str]]:
+        """Where our place in the ledger is unknown or gone (a restored backup), all has changed."""
+        found = ledger.read_on(self.position) if self.position >= 0 else None
+        return found or (ledger.position(), EVERYTHING)
 
 
 watch = Watch()

@@ -14,6 +14,7 @@ from django.utils.cache import get_conditional_response
 
 from articles.caching import tags as caching_tags
 from articles.caching.note import note_page
+from articles.pages import standing
 from articles.pages.addresses import Carry
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
@@ -55,10 +56,11 @@ def answer(
 
 def _note(request: HttpRequest, reader: Reader, tags: Iterable[str]) -> None:
     """Tell the page cache; a page lives no longer than the law it was made under."""
-    if named := set(tags):
+    named = set(tags)
+    if named and standing.is_current(reader.standing):
         law, now = reader.law, reader.now
         named |= {caching_tags.STANDING, caching_tags.NOTICES}
-        note_page(request.META, named, now + law.life(now), law.ends_at)
+        note_page(request.META, named, now + law.life(now), law.ends_at, law=law)
 
 
 def moved(path: str, carry: Carry) -> HttpResponse:

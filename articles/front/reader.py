@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.legal import preview
-from articles.legal.atlas import UNKNOWN, Atlas, Place
+from articles.legal.atlas import Atlas, Place
 from articles.legal.place import place_of
 from articles.pages import standing
 from articles.pages.addresses import Carry
@@ -79,14 +79,21 @@ def _previewed_region(request: HttpRequest) -> str | None:
 
 def _said_place(request: HttpRequest, atlas: Atlas) -> Place | None:
     """A declared parameter: a country's or subdivision's code; all else is as good as absent."""
-    said = request.GET.get(SAID_PARAMETER, "")
-    place = _named_place(said, atlas) if 1 < len(said) <= 10 else UNKNOWN
-    return None if place == UNKNOWN else place
+    region = said_region(request.GET.get(SAID_PARAMETER, ""), atlas)
+    return Place(region) if region else None
+
+
+def said_region(said: str, atlas: Atlas) -> str:
+    """The region that a reader names, in its one spelling; empty if there is none."""
+    return _named_place(said, atlas).region if 1 < len(said) <= 10 else ""
 
 
 def _chosen_place(request: HttpRequest) -> str:
+    return demo_place(request.GET.get(DEMO_PARAMETER, "")) if settings.DEMO else ""
+
+
+def demo_place(chosen: str) -> str:
     """A declared parameter of the demonstration alone: elsewhere it could lift a notice."""
-    chosen = request.GET.get(DEMO_PARAMETER, "") if settings.DEMO else ""
     return chosen if chosen in DEMO_PLACES else ""
 
 

@@ -17,7 +17,11 @@ LOOK_AT = 300
 
 def page_key(request: HttpRequest) -> tuple[datetime, int] | None:
     """The declared parameter ``before=<iso time>_<id>``; nonsense is as good as absent."""
-    moment, _under, number = request.GET.get("before", "").partition("_")
+    return cursor(request.GET.get("before", ""))
+
+
+def cursor(said: str) -> tuple[datetime, int] | None:
+    moment, _under, number = said.partition("_")
     try:
         when, story_id = parse_datetime(moment), int(number)
         if when is None or when.tzinfo is None or story_id > BigIntegerField.MAX_BIGINT:
@@ -25,6 +29,12 @@ def page_key(request: HttpRequest) -> tuple[datetime, int] | None:
         return when.astimezone(UTC), max(story_id, 0)
     except (ValueError, OverflowError):
         return None
+
+
+def normal_cursor(said: str) -> str:
+    """As the pages' own links write it; empty for nonsense."""
+    found = cursor(said)
+    return f"{found[0].isoformat()}_{found[1]}" if found else ""
 
 
 def leaders(reader: Reader) -> list[PublishedStory]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from articles.legal.atlas import UNKNOWN, Atlas, Place
 
 # The edge says that it does not know: somebody else may. Tor's T1 is no such word.
 NOT_SAID = frozenset({"", "XX", "ZZ", "?"})
 LONGEST_HEADER = 500
+PLAIN, LONGEST_PLAIN_PART = 6, 32
 _SEPARATED = re.compile(r"([A-Za-z0-9]{2})\s*[-_,;]\s*([^,;]*)")
 _JOINED = re.compile(r"([A-Za-z]{2})([A-Za-z0-9]{2,3})")
 _PAIRS = re.compile(r"(?:^|[,;&\s])(country_code|region_code)=([^,;&]*)")
@@ -37,6 +39,29 @@ def place_said(environ: Mapping[str, object], atlas: Atlas, header: str) -> Plac
     if subdivision_header:
         subdivision = _value(environ, subdivision_header) or subdivision
     return atlas.place(country, subdivision) if len(country) == 2 else _joined(country, atlas)
+
+
+def said_plainly(environ: Mapping[str, object], header: str) -> str:
+    """The headers' own words if ``place_said`` surely makes a place of them; else empty.
+
+    Plain are ``RU`` and ``UA-43``, or ``RU`` with a second header: nearly all that edges send.
+    """
+    country_key, subdivision_key = _keys(header)
+    words = str(environ.get(country_key, ""))
+    if len(words) > PLAIN or not words[:2].isalpha() or words[:2].upper() in NOT_SAID:
+        return ""
+    if len(words) < 2 or (len(words) > 2 and not (words[2] == "-" and words[3:].isalnum())):
+        return ""
+    if not subdivision_key:
+        return words
+    subdivision = str(environ.get(subdivision_key, ""))
+    return f"{words},{subdivision}" if len(subdivision) <= LONGEST_PLAIN_PART else ""
+
+
+@lru_cache(maxsize=8)
+def _keys(header: str) -> tuple[str, str]:
+    country, _comma, subdivision = header.partition(",")
+    return key_of(country), key_of(subdivision) if subdivision else ""
 
 
 def key_of(header: str) -> str:

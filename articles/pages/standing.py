@@ -51,6 +51,8 @@ class _Memory:
 
     def note(self, position: int, touched: Set[str]) -> None:
         if touched & WATCHED:
+            if self.standing and self.standing.position > position:
+                self.standing = None  # the ledger went back: a restored backup
             self.changed_at = position
 
     def fresh(self) -> Standing | None:
@@ -74,6 +76,11 @@ def get(now: datetime) -> Standing:
         return _memory.fresh() or _renewed(now)
 
 
+def is_current(standing: Standing) -> bool:
+    """False for what is known from before a change that could not be read again."""
+    return standing.position >= _memory.changed_at
+
+
 def forget() -> None:
     """For tests, whose databases come and go under one process."""
     watch.reset()
@@ -82,11 +89,14 @@ def forget() -> None:
 
 def _renewed(now: datetime) -> Standing:
     try:
-        _memory.standing = _load(now)
+        standing = _load(now)
     except Error:
         if _memory.standing is None:
             raise
-    return _memory.standing
+        return _memory.standing
+    if not ledger.is_in_transaction():  # what may yet be rolled back is for its author alone
+        _memory.standing = standing
+    return standing
 
 
 def _load(now: datetime) -> Standing:

@@ -74,13 +74,13 @@ def _one_connection():
 
 @pytest.fixture
 def make_site(settings, _one_connection) -> MakeSite:
-    from newsroom.wsgi import RULES, zone_of
+    from newsroom.wsgi import RULES, words_of, zone_of
 
     settings.TRUSTED_PROXIES = ["127.0.0.1/32"]
     settings.REGION_HEADER = "Region"
     made_caches = []
 
-    def make(application=None, limit=10_000_000, renderings=4, waiting=8) -> Site:
+    def make(application=None, limit=10_000_000, renderings=4, waiting=8, beside=8, shelf=None) -> Site:
         made: list[str] = []
         django = application or WSGIHandler()
 
@@ -90,7 +90,7 @@ def make_site(settings, _one_connection) -> MakeSite:
 
         cache = PageCache(
             counting, zone_of, watch=watch, store=Store(limit), rules=RULES,
-            flights=Flights(renderings, waiting),
+            flights=Flights(renderings, waiting, beside), words_of=words_of, shelf=shelf,
         )  # fmt: skip
         made_caches.append(cache)
         return Site(cache, made)
@@ -120,6 +120,6 @@ def soon() -> Callable[[], None]:
     """A hundred milliseconds of traffic later (in a test nothing commits, so nothing wakes)."""
 
     def pass_time() -> None:
-        watch._due_at = 0.0
+        watch._due_at = watch._late_at = 0.0
 
     return pass_time

@@ -140,7 +140,7 @@ def test_with_the_database_away_kept_pages_are_served(site, url, soon, monkeypat
     def away(_seen):
         raise OperationalError("connection refused")
 
-    monkeypatch.setattr(ledger, "touched_since", away)
+    monkeypatch.setattr(ledger, "read_on", away)
     monkeypatch.setattr("articles.caching.watch.connection.close", lambda: None)
     soon()
     assert site.get(url) == page

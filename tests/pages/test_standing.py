@@ -27,7 +27,7 @@ def looks(monkeypatch):
         others_wait.wait(0.2)
         return seen, set()
 
-    monkeypatch.setattr(ledger, "touched_since", look)
+    monkeypatch.setattr(ledger, "read_on", look)
     return made
 
 
