@@ -119,7 +119,10 @@ class Edge:
         connection = http.client.HTTPConnection(
             "127.0.0.1", port or self.varnish.port, timeout=10, source_address=(source, 0)
         )
-        connection.putrequest(method, quote(path, safe="/?=&%:"), skip_accept_encoding=True)
+        has_host = any(name.lower() == "host" for name, _value in headers)
+        connection.putrequest(
+            method, quote(path, safe="/?=&%:"), skip_accept_encoding=True, skip_host=has_host
+        )
         for name, value in headers:
             connection.putheader(name, value)
         connection.endheaders()
