@@ -9,4 +9,4 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from articles.checks import address_data, configuration  # noqa: F401  registers them
+        from articles.checks import address_data, configuration, edge  # noqa: F401  registers them

@@ -164,6 +164,20 @@ if any(re.fullmatch(_ADDRESSES, name) for name in REGION_HEADER.split(",")):
 # Any .mmdb file; without one, the bundled data knows countries alone.
 GEOIP_DATABASE = env.str("GEOIP_DATABASE", default="")
 
+# -- The edge: a cache outside that keys pages by zone, and where it takes purges ------------------
+
+EDGE = [
+    _edge.strip() for _edge in env.list("EDGE", default=[]) if _edge.strip() not in ("", "none")
+]
+for _edge in EDGE:
+    if not re.fullmatch(r"(varnish http|http https?)://[^\s,@/?#]+(/[^\s,@]*)?", _edge):
+        raise ImproperlyConfigured(
+            "EDGE must be “varnish http://host:port” or “http https://host/path”, several with "
+            f"commas, or none (not {_edge!r})"
+        )
+# For an edge of the kind “http”: what its purge address wants to see as proof.
+EDGE_TOKEN = env.str("EDGE_TOKEN", default="")
+
 # -- The page cache in front of Django -------------------------------------------------------------
 
 # Bytes in each process; 0 turns it off.

@@ -22,11 +22,12 @@ from articles.caching.page_key import Rules  # noqa: E402
 from articles.caching.pagecache import PageCache  # noqa: E402
 from articles.caching.shelf import shelf_in  # noqa: E402
 from articles.caching.store import Store  # noqa: E402
+from articles.caching.surrogate import Surrogate  # noqa: E402
 from articles.caching.watch import watch  # noqa: E402
 from articles.front.reader import demo_place, said_region  # noqa: E402
 from articles.front.selection import normal_cursor  # noqa: E402
 from articles.legal.edge import said_plainly  # noqa: E402
-from articles.legal.peers import peers_of  # noqa: E402
+from articles.legal.peers import is_ours, peers_of  # noqa: E402
 from articles.legal.place import OWN_PLACE, place_of  # noqa: E402
 from articles.legal.preview import PARAMETER as PREVIEW  # noqa: E402
 from articles.pages import standing  # noqa: E402
@@ -96,4 +97,18 @@ def with_page_cache(application: Any) -> Any:
     )
 
 
-application = with_page_cache(django_application)
+def is_edge(environ: dict[str, Any]) -> bool:
+    """Whether the peer is our edge, which keys pages by zone; whatever it says of itself."""
+    return bool(settings.EDGE) and is_ours(
+        environ.get("REMOTE_ADDR") or "", settings.TRUSTED_PROXIES
+    )
+
+
+def with_edge(application: Any) -> Any:
+    """``application`` telling an edge how long, under which tags and for which zone to keep it."""
+    return (
+        Surrogate(application, is_edge, watch=watch, rules=RULES) if settings.EDGE else application
+    )
+
+
+application = with_edge(with_page_cache(django_application))

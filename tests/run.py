@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -41,7 +42,7 @@ class Outcome:
 
 
 def suites() -> list[Suite]:
-    rest = ["--ignore=tests/browser", "-n", WORKERS]
+    rest = ["--ignore=tests/browser", "--ignore=tests/edge", "-n", WORKERS]
     return [
         Suite("sqlite", rest),
         Suite(
@@ -57,7 +58,20 @@ def suites() -> list[Suite]:
             enable="apt-get install chromium",
             can_run=find_chromium() is not None,
         ),
+        # One process: its Varnish and its origin serve one database.
+        Suite(
+            "edge",
+            ["tests/edge"],
+            enable="apt-get install varnish varnish-modules",
+            can_run=has_varnish(),
+        ),
     ]
+
+
+def has_varnish() -> bool:
+    """With its module xkey, which Debian packs separately."""
+    modules = Path("/usr/lib").glob("**/varnish/vmods/libvmod_xkey.so")
+    return shutil.which("varnishd") is not None and any(modules)
 
 
 def run(suite: Suite) -> Outcome:

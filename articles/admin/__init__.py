@@ -2,6 +2,7 @@
 
 from articles.admin import (
     atlas,
+    caches,
     contributor,
     log,
     notice,
@@ -17,6 +18,7 @@ from articles.admin.site import desk
 
 __all__ = [
     "atlas",
+    "caches",
     "contributor",
     "desk",
     "log",

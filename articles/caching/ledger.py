@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from articles.caching.counter import counter
+from articles.caching.messenger import messenger
+from articles.caching.tags import NOTICES
 from articles.models.ledger import CacheLedger
 
 # Any number that nothing else locks: "ledger" on a telephone.
@@ -17,16 +19,23 @@ _ORDER_LOCK = 533437
 MOST_AT_ONCE = 5_000
 
 
-def write(tags: Iterable[str], *, now: datetime) -> CacheLedger:
+def write(tags: Iterable[str], *, now: datetime, hard: bool = False) -> CacheLedger:
     """Note ``tags`` in the verb's own transaction; outside of one, the note could outlive it.
+
+    ``hard``: what readers see now may not be shown to anybody any more, not even while the origin
+    is down. A change of the law always is.
 
     The last thing that a verb does: from here to the commit, ledger writers wait in line.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("The ledger is written in the transaction of the verb.")
     _keep_order()
-    entry = CacheLedger.objects.create(tags=sorted(set(tags)), happened_at=now)
+    named = set(tags)
+    entry = CacheLedger.objects.create(
+        tags=sorted(named), happened_at=now, is_hard=hard or NOTICES in named
+    )
     transaction.on_commit(wake)
+    transaction.on_commit(messenger.wake)
     return entry
 
 

@@ -14,6 +14,7 @@ from django.utils.cache import get_conditional_response
 
 from articles.caching import tags as caching_tags
 from articles.caching.note import note_page
+from articles.caching.surrogate import LIFE, life_of
 from articles.pages import standing
 from articles.pages.addresses import Carry
 from articles.pages.reader import Reader
@@ -41,9 +42,9 @@ def answer(
     status: int = 200,
 ) -> HttpResponse:
     """Render ``page`` with the template of its kind; with ``tags`` it may be kept."""
-    _note(request, reader, tags)
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
+    note_life(request, response, reader, tags)
     response["ETag"] = _etag(body, reader.zone)
     _set_common(response, kind, page.frame)
     if status != 200:
@@ -54,13 +55,19 @@ def answer(
     return _not_modified(found, response)
 
 
-def _note(request: HttpRequest, reader: Reader, tags: Iterable[str]) -> None:
-    """Tell the page cache; a page lives no longer than the law it was made under."""
+def note_life(
+    request: HttpRequest, response: HttpResponse, reader: Reader, tags: Iterable[str]
+) -> None:
+    """Tell the caches; a page lives no longer than the law it was made under."""
     named = set(tags)
     if named and standing.is_current(reader.standing):
         law, now = reader.law, reader.now
         named |= {caching_tags.STANDING, caching_tags.NOTICES}
-        note_page(request.META, named, now + law.life(now), law.ends_at, law=law)
+        fresh_until = now + law.life(now)
+        note_page(request.META, named, fresh_until, law.ends_at, law=law)
+        if settings.EDGE and reader.previewed is None:
+            zone = law.zone(reader.place)
+            response[LIFE] = life_of(named, zone, fresh_until, law.ends_at)
 
 
 def moved(path: str, carry: Carry) -> HttpResponse:
@@ -86,6 +93,7 @@ def _set_common(response: HttpResponse, kind: str, frame: Frame) -> None:
 
 
 def _not_modified(found: HttpResponse, full: HttpResponse) -> HttpResponse:
-    for name in ("Cache-Control", "Vary", "ETag"):
-        found[name] = full[name]
+    for name in ("Cache-Control", "Vary", "ETag", LIFE):
+        if name in full:
+            found[name] = full[name]
     return found

@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.urls import path
 
-from articles.front import machines, views
+from articles.caching.surrogate import ZONE_PATH
+from articles.front import machines, views, zone
 
 urlpatterns = [
     path("", views.world, name="world"),
+    path(ZONE_PATH.removeprefix("/"), zone.zone, name="zone"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),
     path("readyz", machines.readyz, name="readyz"),
@@ -18,4 +20,4 @@ urlpatterns = [
     path("<slug:service_slug>/a/<str:slug>/<int:story_id>.html", views.story, name="story"),
 ]
 if settings.DEMO or settings.DEBUG:
-    urlpatterns.insert(4, path("media/<path:name>", machines.media, name="media"))
+    urlpatterns.insert(5, path("media/<path:name>", machines.media, name="media"))

@@ -7,6 +7,7 @@ anybody else: without an edge the peer is the reader.
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Sequence
 from functools import lru_cache
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -63,6 +64,12 @@ class Peers:
 @lru_cache(maxsize=8)
 def peers_of(trusted: tuple[str, ...]) -> Peers:
     return Peers(trusted)
+
+
+def is_ours(peer: str, trusted: Sequence[str]) -> bool:
+    """Whether ``peer``, as the server names it, is one of the ``trusted`` networks."""
+    peers = peers_of(tuple(trusted))
+    return peers.remember(peer) or peers.trust(peer, address_in(peer))
 
 
 def address_in(hop: str) -> Address | None:

@@ -3,6 +3,7 @@
 from articles.models.byline import Byline
 from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
+from articles.models.edge import EdgePosition
 from articles.models.ledger import CacheLedger
 from articles.models.log import EditorialLog
 from articles.models.manifest import AtlasEdition, NoticeManifest
@@ -26,6 +27,7 @@ __all__ = [
     "Contributor",
     "ContributorName",
     "Correction",
+    "EdgePosition",
     "EditorialLog",
     "LanguageService",
     "LegalNotice",

@@ -9,6 +9,8 @@ class CacheLedger(models.Model):
     """Each cache reads on from its own position (the ``id`` it has seen)."""
 
     tags = models.JSONField()
+    # Not to be shown to anybody any more, not even while the origin is down.
+    is_hard = models.BooleanField(default=False)
     happened_at = models.DateTimeField()
 
     class Meta:

@@ -110,6 +110,8 @@ OUTPUTS = (
         placements=STORY_PAGE,
     ),
     Output("place", _nowhere),
+    # What an edge learns of a reader's place: no page, and nobody else is answered.
+    Output("zone", _nowhere, placements=()),
     Output("robots", _nowhere, placements=()),
     Output("healthz", _nowhere, placements=()),
     Output("readyz", _nowhere, placements=()),

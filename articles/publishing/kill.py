@@ -31,7 +31,7 @@ def kill(story: Story, *, actor: Actor, now: datetime, reason: str) -> Published
     story.workflow_status = WorkflowStatus.KILLED
     story.save()
     log(Verb.KILL, story, actor=actor, now=now, service=story.service, reason=reason)
-    ledger.write(before | tags_of(story), now=now)
+    ledger.write(before | tags_of(story), now=now, hard=True)
     return on_air
 
 

@@ -14,4 +14,4 @@ def law_changed(cause: str, *, now: datetime) -> None:
     Call inside the verb's transaction, after its last change.
     """
     record_law(cause, now=now)
-    ledger.write({tags.NOTICES}, now=now)
+    ledger.write({tags.NOTICES}, now=now, hard=True)

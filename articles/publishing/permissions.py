@@ -38,6 +38,7 @@ class Deed(StrEnum):
     EDIT_CONTRIBUTOR = "change contributors"
     EDIT_STANDING = "change services, sections and topics"
     EDIT_STAFF = "change staff and roles"
+    WATCH_CACHES = "see what caches were told"
 
 
 WRITERS = {Role.REPORTER, Role.EDITOR, Role.SERVICE_CHIEF, Role.ADMINISTRATOR}
@@ -64,6 +65,8 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.EDIT_CONTRIBUTOR: DESK,
     Deed.EDIT_STANDING: {Role.ADMINISTRATOR},
     Deed.EDIT_STAFF: {Role.ADMINISTRATOR},
+    # Lawyers, too: an order is obeyed when the last cache has heard of it.
+    Deed.WATCH_CACHES: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
 }
 
 # The atlas is everybody's: no newsroom's administrator changes it for the others.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 
+from django.utils import timezone
+
+from articles.caching import edges
 from articles.imaging.library import complete_renditions
 from articles.models import Photo
 
@@ -12,7 +15,12 @@ logger = logging.getLogger(__name__)
 
 def sweep() -> int:
     """Do everything that is due; returns how many things were done."""
-    return make_missing_renditions()
+    return make_missing_renditions() + tell_edges()
+
+
+def tell_edges() -> int:
+    """What an outside cache refused, or what a crash kept from it."""
+    return edges.deliver_due(now=timezone.now())
 
 
 def make_missing_renditions() -> int:

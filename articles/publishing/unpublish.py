@@ -30,4 +30,4 @@ def unpublish(story: Story, *, actor: Actor, now: datetime, reason: str = "") ->
     story.workflow_status = WorkflowStatus.UNPUBLISHED
     story.save()
     log(Verb.UNPUBLISH, story, actor=actor, now=now, service=story.service, reason=reason)
-    ledger.write(before, now=now)
+    ledger.write(before, now=now, hard=True)

@@ -60,4 +60,4 @@ def test_every_output_shows_the_story_that_is_on_air(on_air, client, english):
 
 def test_every_page_declares_that_it_must_show_what_stands_on_every_page():
     silent = {output.name for output in OUTPUTS if Placement.SITE_BANNER not in output.placements}
-    assert silent == {"robots", "healthz", "readyz", "media"}
+    assert silent == {"zone", "robots", "healthz", "readyz", "media"}

@@ -42,8 +42,25 @@ def test_compose_starts_web_worker_and_database_in_order():
     assert services["migrate"]["depends_on"]["db"]["condition"] == "service_healthy"
     assert (ROOT / services["web"]["build"]["dockerfile"]).is_file()
     assert set(compose["volumes"]) == {"database", "media"}
-    for ports in services["web"]["ports"]:
-        assert ports.startswith("127.0.0.1:"), "the edge is public, the application is not"
+    for name in ("web", "varnish"):
+        for ports in services[name]["ports"]:
+            assert ports.startswith("127.0.0.1:"), "what ends TLS is public, these are not"
+
+
+def test_compose_and_the_vcl_agree_on_addresses():
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+    at = {
+        name: service["networks"]["default"]["ipv4_address"]
+        for name, service in compose["services"].items()
+        if "networks" in service
+    }
+    environment = compose["services"]["web"]["environment"]
+    assert f"{at['varnish']}/32" in environment["TRUSTED_PROXIES"]
+    assert f"varnish http://{at['varnish']}" in environment["EDGE"]
+    vcl = (ROOT / "deploy/varnish/compose.vcl").read_text()
+    purgers = re.search(r"acl purgers \{(.*?)\}", vcl, re.DOTALL)[1]
+    assert set(re.findall(r'"(.*?)"', purgers)) == {at["web"], at["worker"]}
+    assert f'.host = "{at["web"]}"' in vcl
 
 
 def test_the_locks_name_no_registry_and_pin_by_hash():

@@ -32,6 +32,10 @@ def start(**environment):
         ("REGION_HEADER", "X-Forwarded-For", "names an address, not a place"),
         ("REGION_HEADER", "CF-IPCountry,CF-Connecting-IP", "names an address, not a place"),
         ("GEOIP_DATABASE", "/nowhere/city.mmdb", "newsroom.E010"),
+        ("EDGE", "squid http://127.0.0.1", "EDGE must be"),
+        ("EDGE", "http://127.0.0.1:6081", "EDGE must be"),
+        ("EDGE", "varnish http://user:word@127.0.0.1", "EDGE must be"),
+        ("EDGE", "varnish http://127.0.0.1:6081,nonsense", "EDGE must be"),
         ("DATABASE_URL", "mysql://u@h/db", "DATABASE_URL must be"),
         ("CONN_MAX_AGE", "soon", "CONN_MAX_AGE"),
     ],
@@ -64,6 +68,20 @@ def test_a_server_does_not_start_on_the_default_key():
 
 def test_a_region_header_without_trusted_proxies_is_warned_of():
     assert "newsroom.W001" in start(SECRET_KEY="key", REGION_HEADER="CF-IPCountry").stderr
+
+
+def test_an_edge_that_cannot_tell_zones_apart_stops_the_start():
+    done = start(SECRET_KEY="key", EDGE="varnish http://127.0.0.1:6081")
+    assert done.returncode != 0
+    assert "newsroom.E020" in done.stderr
+    assert "must not cache pages" in done.stderr
+
+
+def test_an_edge_that_learns_nothing_by_place_is_warned_of():
+    edge = {"EDGE": "http https://cdn.example/purge", "TRUSTED_PROXIES": "10.0.0.1/32"}
+    assert "newsroom.W020" in start(SECRET_KEY="key", **edge).stderr
+    assert start(SECRET_KEY="key", REGION_HEADER="Noticeplace", **edge).returncode == 0
+    assert start(SECRET_KEY="key", EDGE="none").returncode == 0
 
 
 def test_a_server_does_not_start_on_an_address_database_that_cannot_be_read(tmp_path):

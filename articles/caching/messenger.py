@@ -1,0 +1,63 @@
+"""Tells the edges at once after a commit, beside the request that made the change.
+
+A thread of this process, started when first needed. Whatever it does not get done (a crash, a
+command that ends, an edge that refuses) the worker's sweep does.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from django.conf import settings
+from django.db import Error, connections
+from django.utils import timezone
+
+from articles.caching import edges
+
+logger = logging.getLogger(__name__)
+
+
+class Messenger:
+    def __init__(self) -> None:
+        self._moved = threading.Event()
+        self._idle = threading.Event()
+        self._idle.set()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def wake(self) -> None:
+        """Costs nothing where no edge is configured; returns at once in any case."""
+        if not settings.EDGE:
+            return
+        self._idle.clear()
+        self._moved.set()
+        with self._lock:
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="edges", daemon=True)
+                self._thread.start()
+
+    def rest(self, patience: float = 10.0) -> bool:
+        """Wait until every edge has been told, or has refused; False if that took too long."""
+        return self._idle.wait(patience)
+
+    def _run(self) -> None:
+        while self._moved.wait():
+            self._moved.clear()
+            try:
+                self._deliver()
+            except Error as error:
+                logger.warning("edges: the database does not answer: %s", type(error).__name__)
+            finally:
+                connections.close_all()  # this thread's; the next change may be hours away
+                if not self._moved.is_set():
+                    self._idle.set()
+
+    @staticmethod
+    def _deliver() -> None:
+        now = timezone.now()
+        for name, edge in edges.configured().items():
+            edges.deliver(name, edge, now=now)
+
+
+messenger = Messenger()
