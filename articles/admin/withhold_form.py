@@ -55,7 +55,7 @@ class OrderForm(forms.Form):
     blocked_by_url = forms.URLField(
         label=gettext_lazy("Who implements the block"), required=False, assume_scheme="https",
         max_length=200,
-        help_text=gettext_lazy("An address of the one who blocks, sent with the answer 451."),
+        help_text=gettext_lazy("An address of the one who blocks, sent with the answer 451 where the reason may be told."),
     )  # fmt: skip
     legal_timezone = forms.CharField(
         label=gettext_lazy("Legal time zone"), max_length=60, initial="UTC",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -137,8 +138,8 @@ def story(
         if order := resolution.withheld:
             page = message.withheld(resolution, service, reader, path)
             response = answer(request, "message", page, reader, tags=about, status=451)
-            if order.blocked_by_url:
-                response["Link"] = f'<{order.blocked_by_url}>; rel="blocked-by"'
+            if order.public_reason and order.blocked_by_url:
+                response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
             return response
         page = build_story_page(group, service, reader, resolution)
         return answer(request, "story", page, reader, tags=about)
