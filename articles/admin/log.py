@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from articles.admin.permissions import DeskAdmin
+from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.site import desk
-from articles.models import EditorialLog
-from articles.publishing.permissions import Deed
+from articles.models import EditorialLog, LegalNotice
+from articles.publishing.permissions import (
+    Deed,
+    holds_in_the_house,
+    services_where,
+    visible_notices,
+)
 
 
 @admin.register(EditorialLog, site=desk)
@@ -20,6 +26,17 @@ class EditorialLogAdmin(DeskAdmin):
     view_deed = change_deed = Deed.EDIT_STAFF
     list_display = ["happened_at", "actor_name", "verb", "noun", "noun_id", "reason"]
     list_filter = ["verb", "service"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EditorialLog]:
+        """A newsroom's administrator reads of the own newsroom, not why others withhold."""
+        user, log = staff(request), super().get_queryset(request)
+        if holds_in_the_house(user, Deed.EDIT_STAFF):
+            return log
+        notices = visible_notices(user).values("pk")
+        return log.filter(
+            Q(service__in=services_where(user, Deed.EDIT_STAFF))
+            | Q(noun=LegalNotice._meta.model_name, noun_id__in=notices)
+        )
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -6,7 +6,6 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.forms import ModelForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -22,8 +21,8 @@ from articles.admin.notice_texts import NoticeTextInline
 from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.site import EDITOR_POLICY, desk, set_policy
 from articles.models import LegalNotice
+from articles.publishing.notice_authors import content_now, note_author
 from articles.publishing.permissions import Deed, visible_notices
-from articles.vocabularies import NoticeStatus
 
 Part = tuple[Any, Any]
 SAYS: Part = (_("What it says"), {"fields": ["slug", "kind", "verbatim", "min_scale"]})
@@ -112,8 +111,9 @@ class LegalNoticeAdmin(DeskAdmin, NoticeList):
 
     # -- Saving ------------------------------------------------------------------------------------
 
-    def save_model(self, request: Any, obj: LegalNotice, form: ModelForm, change: bool) -> None:
+    def save_model(self, request: Any, obj: LegalNotice, form: Any, change: bool) -> None:
         obj.changed_by = staff(request)
+        form.content_before = content_now(obj)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
@@ -121,8 +121,7 @@ class LegalNoticeAdmin(DeskAdmin, NoticeList):
         for formset in formsets:
             formset.write_default()
         write_targets(form.instance, form.cleaned_data)
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            _is_a_draft_again(form.instance)
+        note_author(form.instance, form.content_before, actor=staff(request))
 
     # -- Pages -------------------------------------------------------------------------------------
 
@@ -154,10 +153,3 @@ class LegalNoticeAdmin(DeskAdmin, NoticeList):
 
     def _get_obj_does_not_exist_redirect(self, *args: Any) -> HttpResponse:
         raise Http404
-
-
-def _is_a_draft_again(notice: LegalNotice) -> None:
-    """Changed words are unapproved words; the version in force stays in force."""
-    if notice.status != NoticeStatus.DRAFT:
-        notice.status = NoticeStatus.DRAFT
-        notice.save(update_fields=["status", "changed_at"])

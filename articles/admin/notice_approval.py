@@ -66,6 +66,15 @@ class Judgement:
         return any(problem.blocks for problem in self.problems)
 
     @property
+    def told_today(self) -> str:
+        """What readers see of it by now, where that cannot be read from what it replaces."""
+        if self.before:
+            return ""
+        if self.reviews:
+            return _("It is in force. Before it readers saw nothing of this notice.")
+        return _("Readers see nothing of this notice today.")
+
+    @property
     def before_content(self) -> Content | None:
         return self.before.content if self.before else None
 

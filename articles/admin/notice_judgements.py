@@ -13,6 +13,7 @@ from articles.admin.notice_candidate import Candidate, of_version, of_working_co
 from articles.admin.notice_terms import in_utc
 from articles.models import LegalNotice, NoticeVersion
 from articles.publishing.actors import name_of
+from articles.publishing.notice_authors import is_author
 from articles.publishing.notice_preflight import notice_problems
 from articles.publishing.notice_snapshot import notice_snapshot
 from articles.publishing.snapshot import content_hash
@@ -132,9 +133,11 @@ def _why_not_approve(
         return sentence, ()
     if sentence := _changed_since(notice, version):
         return sentence, ((_("Propose …"), page_of(notice, "propose")),)
-    if version.proposed_by_id == actor.pk:
+    if is_author(version, actor):
         alone = (_("Approve alone in an emergency …"), page_of(notice, "alone"))
-        return _("You proposed this version: somebody else has to approve it."), (alone,)
+        if version.proposed_by_id == actor.pk:
+            return _("You proposed this version: somebody else has to approve it."), (alone,)
+        return _("You wrote these words: somebody else has to approve them."), (alone,)
     return "", ()
 
 

@@ -24,6 +24,7 @@ from articles.admin.notice_judgements import (
 from articles.admin.notice_preview import matrix_view, preview_view
 from articles.admin.permissions import staff
 from articles.models import LegalNotice
+from articles.publishing.notice_authors import is_author
 from articles.publishing.notices import approve, approve_alone, propose, retire, review
 from articles.publishing.permissions import Deed, may
 from articles.vocabularies import NoticeStatus
@@ -64,10 +65,10 @@ def approve_view(request: HttpRequest, notice_id: int) -> HttpResponse:
 
 
 def alone_view(request: HttpRequest, notice_id: int) -> HttpResponse:
-    """Only for the own proposal: somebody else's is simply approved."""
+    """Only for the own words or proposal: somebody else's are simply approved."""
     notice, now = notice_for(request, notice_id, Deed.APPROVE_NOTICE), timezone.now()
     actor, version = staff(request), newest_version(notice)
-    if version and not version.approved_at and version.proposed_by_id != actor.pk:
+    if version and not version.approved_at and not is_author(version, actor):
         return HttpResponseRedirect(page_of(notice, "approve"))
     return decide(
         request,

@@ -61,8 +61,10 @@ HELP: Mapping[str, StrOrPromise] = {
     "demanding_party": _("A court or an authority; told only where the reason may be told."),
     "legal_basis": _("The law, its section, the date of the decision."),
     "citation_url": _("Where that law or decision can be read."),
-    "blocked_by_url": _("Who carries out the blocking (RFC 7725), if anybody else does."),
-    "public_reason": _("Else the page says only that the story is not available."),
+    "blocked_by_url": _(
+        "Who carries out the blocking (RFC 7725); sent only where the reason may be told."
+    ),
+    "public_reason": _("Else the page says only that it cannot be shown there."),
 }
 
 

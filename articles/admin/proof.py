@@ -59,11 +59,13 @@ def proof(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest, asked: dict[str, str]) -> tuple[Answer | None, str]:
     """The answer, or a sentence why there is none; 404 for other newsrooms' services."""
-    # Times are typed in UTC here, and the browser's field for them has no zone.
-    at = asked["at"] if _has_zone(asked["at"]) else asked["at"] + "Z"
+    # Times are typed in UTC here, and the browser's field for them has no zone; none means now.
+    now = timezone.now()
+    at = asked["at"] or now.isoformat()
+    at = at if _has_zone(at) else at + "Z"
     try:
         _require_own_story(request, asked["story"])
-        answer = ask(**asked | {"at": at}, now=timezone.now())
+        answer = ask(**asked | {"at": at}, now=now)
     except NoAnswer as error:
         return None, str(error)
     if not _services(request).filter(pk=answer.edition.service_id).exists():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -18,11 +20,13 @@ from articles.admin.region_groups import law_of_group, regions_named
 from articles.admin.region_read import address_there, read_links
 from articles.admin.region_rules import law_of_place
 from articles.admin.site import DeskPage, desk
-from articles.legal.atlas import UNKNOWN, Atlas
+from articles.legal.atlas import UNKNOWN, Atlas, Member
 from articles.models import Region
 from articles.publishing.permissions import Deed
 
 MOST = 40
+# Code and name of a group, and the terms of membership.
+GroupAround = tuple[str, str, Member]
 
 
 def index_view(request: HttpRequest) -> HttpResponse:
@@ -74,18 +78,27 @@ def region_view(request: HttpRequest, code: str) -> HttpResponse:
         return TemplateResponse(request, "admin/law/group.html", context)
     place = UNKNOWN if code == UNKNOWN_CODE else place_called(code, atlas)
     context |= law_of_place(place, staff(request), data, now)
-    context |= {"links": read_links(place, data), "groups": _groups_around(code, atlas, names)}
+    context |= {"links": read_links(place, data)} | _groups_around(code, atlas, names, now)
     return TemplateResponse(request, "admin/law/region.html", context)
 
 
-def _groups_around(code: str, atlas: Atlas, names: dict[str, str]) -> list[tuple[str, str, str]]:
-    """The groups of which the place is a member, with the extent."""
-    return [
-        (group, names.get(group, group), member.extent)
-        for group, members in sorted(atlas.groups.items())
-        for member in members
-        if member.code == code
-    ]
+def _groups_around(
+    code: str, atlas: Atlas, names: dict[str, str], now: datetime
+) -> dict[str, list[GroupAround]]:
+    """The groups of which the place is a member today, was one, and will be one."""
+    found: dict[str, list[GroupAround]] = {"groups": [], "left_groups": [], "coming_groups": []}
+    today = now.date()
+    for group, members in sorted(atlas.groups.items()):
+        for member in members:
+            if member.code == code:
+                found[_stage(member, today)].append((group, names.get(group, group), member))
+    return found
+
+
+def _stage(member: Member, today: date) -> str:
+    if member.counts_on(today):
+        return "groups"
+    return "left_groups" if member.ends_on and member.ends_on <= today else "coming_groups"
 
 
 def read_view(request: HttpRequest) -> HttpResponse:

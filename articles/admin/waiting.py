@@ -18,6 +18,7 @@ from articles.admin.permissions import staff
 from articles.admin.site import DeskPage, desk
 from articles.models import NoticeVersion
 from articles.publishing.actors import name_of
+from articles.publishing.notice_authors import is_author
 from articles.publishing.notice_names import names_of
 from articles.publishing.notice_summary import summary
 from articles.publishing.permissions import Deed, may, visible_notices
@@ -100,9 +101,14 @@ def _row(user: User, version: NoticeVersion, words: str, page: str) -> Waiting:
         summary=words,
         who=name_of(person) if person else _("the system"),
         when=in_both(moment or version.proposed_at, version.notice.legal_timezone),
-        is_own=person is not None and person.pk == user.pk,
+        is_own=_is_own(user, version, page),
         url=page_of(version.notice, page) if may(user, Deed.APPROVE_NOTICE, version.notice) else "",
     )
+
+
+def _is_own(user: User, version: NoticeVersion, page: str) -> bool:
+    """Whether somebody else has to judge it."""
+    return is_author(version, user) if page == "approve" else version.approved_by_id == user.pk
 
 
 desk.add_page(

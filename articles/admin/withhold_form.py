@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.notice_terms import region_names, time_zone
+from articles.admin.notice_terms import region_names
+from articles.admin.notice_when import in_utc
 from articles.models import Story
 from articles.models.service import is_time_zone
 from articles.vocabularies import WhenPushed
@@ -55,7 +56,9 @@ class OrderForm(forms.Form):
     blocked_by_url = forms.URLField(
         label=gettext_lazy("Who implements the block"), required=False, assume_scheme="https",
         max_length=200,
-        help_text=gettext_lazy("An address of the one who blocks, sent with the answer 451."),
+        help_text=gettext_lazy(
+            "An address of the one who blocks, sent along where the reason may be told."
+        ),
     )  # fmt: skip
     legal_timezone = forms.CharField(
         label=gettext_lazy("Legal time zone"), max_length=60, initial="UTC",
@@ -122,14 +125,14 @@ class OrderForm(forms.Form):
         return cleaned
 
     def _in_zone(self, name: str, typed: datetime, zone: str) -> datetime | None:
-        """The moment meant; clocks that are put forward leave out an hour."""
+        """The moment meant; an hour that never comes, or comes twice, is not guessed."""
         try:
-            moment = typed.replace(tzinfo=time_zone(zone))
-            back = moment.astimezone(time_zone("UTC")).astimezone(time_zone(zone))
+            return in_utc(typed, zone, which="")
         except OverflowError:
             self.add_error(name, _("This date is too far away."))
-            return None
-        if back.replace(tzinfo=None) != typed:
-            self.add_error(name, _("At this time the clocks are put forward: it does not exist."))
-            return None
-        return moment
+        except forms.ValidationError as error:
+            self.add_error(name, error)
+            if error.code == "twice":
+                text = _("Type this time in UTC, with UTC as the legal time zone.")
+                self.add_error("legal_timezone", text)
+        return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db.models import TextChoices
 
 from articles.exchange.ninjs.fields import Fields
-from articles.text.sanitise import clean_line
+
+LONGEST_URL = 200
 
 
 def codes(fields: Fields, name: str) -> list[str | int]:
@@ -40,9 +43,12 @@ def flag(fields: Fields, name: str, *, default: bool = False) -> bool:
 
 
 def url(fields: Fields, name: str) -> str:
-    url = clean_line(fields.text(name))
-    if url and not url.startswith(("https://", "http://")):
-        raise fields.refuse(name, "must be a web address.")
+    url = fields.line(name, LONGEST_URL)
+    try:
+        if url:
+            URLValidator(schemes=["http", "https"])(url)
+    except ValidationError as error:
+        raise fields.refuse(name, "must be a web address.") from error
     return url
 
 

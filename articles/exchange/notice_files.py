@@ -15,7 +15,7 @@ from django.core import validators
 
 from articles.exchange.ninjs.fields import Fields
 from articles.exchange.notice_fields import flag, required, term, terms, url
-from articles.exchange.notice_targets import LISTS, only_known, targets
+from articles.exchange.notice_targets import LISTS, language, only_known, targets
 from articles.exchange.publisher_file import PublisherData, read_publisher
 from articles.exchange.refusal import BadInput
 from articles.text.sanitise import clean_notice
@@ -153,7 +153,7 @@ def _text(fields: Fields) -> dict[str, Any]:
     if not isinstance(paragraphs, list) or not all(isinstance(part, str) for part in paragraphs):
         raise fields.refuse("body", "must be a list of paragraphs.")
     return {
-        "language": required(fields, "language", 20),
+        "language": language(fields),
         "title": required(fields, "title", 300),
         "body": "".join(clean_notice(_paragraph(part)) for part in paragraphs),
         "link_text": link.line("text", 200) if link else "",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from articles.exchange.ninjs.fields import Fields
-from articles.exchange.notice_fields import codes
+from articles.exchange.notice_fields import codes, required
 from articles.models import LanguageService, Region, Section, Story, Topic
 from articles.vocabularies import TargetDimension
 
@@ -20,7 +20,7 @@ LISTS = {
     "sections": (TargetDimension.SECTION, "section"),
     "stories": (TargetDimension.STORY, "story"),
 }
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"(?=.{2,20}\Z)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 Row = dict[str, Any]
 
 
@@ -32,6 +32,14 @@ def targets(fields: Fields) -> tuple[Row, ...]:
         rows += _rows(exclude, is_exclude=True)
         _refuse_both(rows, exclude)
     return tuple(rows)
+
+
+def language(fields: Fields) -> str:
+    """In which language a text is, as a tag."""
+    tag = required(fields, "language", 20)
+    if not LANGUAGE.fullmatch(tag):
+        raise fields.refuse("language", f"“{tag}” is no language tag: write en, ru, zh-Hant.")
+    return tag
 
 
 def only_known(fields: Fields, known: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ from articles.models import (
 )
 from articles.publishing.actors import SYSTEM, Actor
 from articles.publishing.add_photo import add_photo
+from articles.publishing.notice_authors import content_now, note_author
 from articles.publishing.notices import approve, propose
 from articles.publishing.republish import republish_all, showing_publisher
 from articles.text.slugs import slug_for
@@ -49,6 +50,8 @@ def import_notices(
 
 
 def _write_notice(data: NoticeData, proposer: User | None) -> LegalNotice:
+    old = LegalNotice.objects.filter(slug=data.slug).first()
+    before = content_now(old) if old else ""
     notice, _new = LegalNotice.objects.update_or_create(
         slug=data.slug, defaults=data.values | {"changed_by": proposer}
     )
@@ -56,6 +59,7 @@ def _write_notice(data: NoticeData, proposer: User | None) -> LegalNotice:
     NoticeText.objects.bulk_create(NoticeText(notice=notice, **text) for text in data.texts)
     notice.targets.all().delete()
     NoticeTarget.objects.bulk_create(NoticeTarget(notice=notice, **row) for row in data.targets)
+    note_author(notice, before, actor=proposer or SYSTEM)
     return notice
 
 

@@ -9,10 +9,12 @@ from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
+from articles.pages.fronts import PAGE_SIZE
 from articles.pages.reader import Reader
 
 # How far one looks for a story that may be read, where a whole service may be withheld.
 LOOK_AT = 300
+LOOKS = 10
 
 
 def page_key(request: HttpRequest) -> tuple[datetime, int] | None:
@@ -35,6 +37,23 @@ def normal_cursor(said: str) -> str:
     """As the pages' own links write it; empty for nonsense."""
     found = cursor(said)
     return f"{found[0].isoformat()}_{found[1]}" if found else ""
+
+
+def readable(stories: PublishedStoryQuerySet, reader: Reader) -> list[PublishedStory]:
+    """The newest that may be read here: a page of them, and one more where there are more.
+
+    What is withheld leaves no gap, and is not the key of the page after: its time and number
+    would stand in that address. One query wherever nothing of the page is withheld.
+    """
+    found: list[PublishedStory] = []
+    rest, asked = stories, PAGE_SIZE + 1
+    for _look in range(LOOKS):
+        rows = list(rest.newest_first()[:asked])
+        found += [row for row in rows if reader.may_read(row)]
+        if len(found) > PAGE_SIZE or len(rows) < asked:
+            break
+        rest, asked = stories.before(rows[-1].published_at, rows[-1].pk), LOOK_AT
+    return found[: PAGE_SIZE + 1]
 
 
 def leaders(reader: Reader) -> list[PublishedStory]:

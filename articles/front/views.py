@@ -6,19 +6,19 @@ from typing import Any
 
 from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from articles.caching import tags
 from articles.front.answers import answer, moved
 from articles.front.reader import reader_of
-from articles.front.selection import author_words, leaders, page_key
+from articles.front.selection import author_words, leaders, page_key, readable
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
 from articles.pages.fronts import (
-    PAGE_SIZE,
     Listing,
     build_front_page,
     build_list_page,
@@ -51,7 +51,7 @@ def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     path, stories = front_path(service.slug), on_air_in(service)
     if page_key(request):
         return _list(request, reader, service, stories, Listing(path), tags.front(service.slug))
-    rows = list(stories.newest_first()[: PAGE_SIZE + 1])
+    rows = readable(stories, reader)
     with override(service.language):
         page = build_front_page(service, rows, reader, path=path)
         return answer(request, "front", page, reader, tags=[tags.front(service.slug)])
@@ -88,7 +88,12 @@ def topic(request: HttpRequest, service_slug: str, topic_slug: str) -> HttpRespo
     heading = stories.topic_name(topic_slug, service.language)
     if not heading:
         raise Http404
-    listing = Listing(topic_path(service.slug, topic_slug), heading=heading, topic=topic_slug)
+    listing = Listing(
+        topic_path(service.slug, topic_slug),
+        heading=heading,
+        topic=topic_slug,
+        lives_by_its_stories=True,
+    )
     tag = tags.topic(service.slug, topic_slug)
     return _list(request, reader, service, stories, listing, tag)
 
@@ -103,7 +108,7 @@ def author(request: HttpRequest, service_slug: str, contributor_slug: str) -> Ht
     if not heading:
         raise Http404
     path = author_path(service.slug, contributor_slug)
-    listing = Listing(path, heading=heading, intro=intro)
+    listing = Listing(path, heading=heading, intro=intro, lives_by_its_stories=True)
     tag = tags.author(service.slug, contributor_slug)
     return _list(request, reader, service, stories, listing, tag)
 
@@ -134,8 +139,8 @@ def story(
         if order := resolution.withheld:
             page = message.withheld(resolution, service, reader, path)
             response = answer(request, "message", page, reader, tags=about, status=451)
-            if order.blocked_by_url:
-                response["Link"] = f'<{order.blocked_by_url}>; rel="blocked-by"'
+            if order.public_reason and order.blocked_by_url:
+                response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
             return response
         page = build_story_page(group, service, reader, resolution)
         return answer(request, "story", page, reader, tags=about)
@@ -172,9 +177,10 @@ def _list(
     listing: Listing,
     tag: str,
 ) -> HttpResponse:
-    if key := page_key(request):
-        stories = stories.before(*key)
-    rows = list(stories.newest_first()[: PAGE_SIZE + 1])
+    key = page_key(request)
+    rows = readable(stories.before(*key) if key else stories, reader)
+    if not rows and listing.lives_by_its_stories and not (key and readable(stories, reader)):
+        raise Http404
     with override(service.language):
         page = build_list_page(service, rows, reader, listing)
         return answer(request, "front", page, reader, tags=[tag])

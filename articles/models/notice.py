@@ -61,6 +61,14 @@ class LegalNotice(models.Model):
         related_name="+",
     )
     changed_at = models.DateTimeField(auto_now=True)
+    # Who last changed what readers are told or who is told; a changed internal note is neither.
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
 
     class Meta:
         ordering = ["slug"]

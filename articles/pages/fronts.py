@@ -20,13 +20,18 @@ PAGE_SIZE = 30
 
 @dataclass(frozen=True)
 class Listing:
-    """What a list is of: its address, its words, and what the law must know of it."""
+    """What a list is of: its address, its words, and what the law must know of it.
+
+    One that ``lives_by_its_stories`` is no page where none of them may be read: its name would
+    tell of them.
+    """
 
     path: str
     heading: str = ""
     intro: str = ""
     section: Section | None = None
     topic: str = ""
+    lives_by_its_stories: bool = False
 
     def facets(self, service: LanguageService) -> Facets:
         return Facets(
@@ -40,8 +45,11 @@ class Listing:
 def build_front_page(
     service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, *, path: str
 ) -> FrontPage:
-    """What leads, then the newest; the strip repeats the breaking story."""
-    shown = _shown(rows, reader)
+    """What leads, then the newest; the strip repeats the breaking story.
+
+    ``rows`` may be read here; one more than a page holds says that there are more.
+    """
+    shown = rows[:PAGE_SIZE]
     lead = min(shown, key=lambda row: _lead_rank(row, reader), default=None)
     strip = _strip(shown, reader)
     about = About(
@@ -63,8 +71,8 @@ def build_front_page(
 def build_list_page(
     service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, listing: Listing
 ) -> FrontPage:
-    """Newest first, under a heading."""
-    shown = _shown(rows, reader)
+    """Newest first, under a heading; ``rows`` as for a front."""
+    shown = rows[:PAGE_SIZE]
     about = About(
         kind="front",
         title=f"{listing.heading} – {service.brand}" if listing.heading else service.brand,
@@ -107,11 +115,6 @@ def build_world_page(
         frame=with_around(replace(frame, sections=(), home_url=reader.carry("/")), reader),
         cards=tuple(card_of(row, reader, among_services=True) for row in shown),
     )
-
-
-def _shown(rows: Sequence[PublishedStory], reader: Reader) -> list[PublishedStory]:
-    """What of one page may be read here; the row beyond it belongs to the next page."""
-    return [row for row in rows[:PAGE_SIZE] if reader.may_read(row)]
 
 
 def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:

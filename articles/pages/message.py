@@ -38,7 +38,7 @@ def gone(row: PublishedStory, service: LanguageService, reader: Reader, path: st
 def withheld(
     resolution: Resolution, service: LanguageService, reader: Reader, path: str
 ) -> MessagePage:
-    """451: who demands it and by which law, when that may be told."""
+    """451: who demands it and by which law, when that may be told; else not even why."""
     order = resolution.withheld
     told, source = [], None
     if order and order.public_reason:
@@ -49,9 +49,20 @@ def withheld(
             told.append(gettext("Legal basis: %(basis)s") % {"basis": order.legal_basis})
         if order.citation_url:
             source = Link(gettext("Read the source"), order.citation_url)
-    heading = gettext("This story is not available in your country for legal reasons")
+        heading = gettext("This story is not available in your country for legal reasons")
+    else:
+        heading = gettext("This page cannot be shown where you are.")
     page = _message(service, reader, path, 451, heading, " ".join(told), resolution)
-    return replace(page, source=source)
+    return replace(_said_once(page), source=source)
+
+
+def _said_once(page: MessagePage) -> MessagePage:
+    """A notice that says no more than the heading is the heading."""
+    twin = next((one for one in page.notices if one.title == page.heading and one.is_bare), None)
+    if twin is None:
+        return page
+    notices = tuple(one for one in page.notices if one is not twin)
+    return replace(page, notices=notices, heading_of=twin.slug)
 
 
 def _message(

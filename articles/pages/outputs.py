@@ -41,7 +41,8 @@ class Output:
     """``paths`` gives where a story (its text, or its teaser) can be seen; empty: nowhere.
 
     With ``has_text`` the page is the story's own and answers 451 where it is withheld. Notices at
-    ``placements`` must stand on the page, by the law for its ``facets``.
+    ``placements`` must stand on the page, by the law for its ``facets``. A list that
+    ``lives_by_its_stories`` answers 404 where all of them are withheld.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Output:
     has_text: bool = False
     facets: FacetsOf = _of_service
     placements: Placements = EVERY_PAGE
+    lives_by_its_stories: bool = False
 
 
 def _nowhere(_row: PublishedStory, _service: LanguageService) -> list[str]:
@@ -100,8 +102,8 @@ OUTPUTS = (
     Output("world", lambda _row, _service: ["/"], facets=_of_first_service),
     Output("front", lambda _row, service: [front_path(service.slug)]),
     Output("section", _section, facets=_of_section),
-    Output("topic", _topics, facets=_of_topic),
-    Output("author", _authors),
+    Output("topic", _topics, facets=_of_topic, lives_by_its_stories=True),
+    Output("author", _authors, lives_by_its_stories=True),
     Output(
         "story",
         lambda row, service: [story_path(service.slug, row.slug, row.pk)],

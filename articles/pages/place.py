@@ -6,6 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from articles.legal.atlas import Place
+from articles.legal.resolve import ADDED_BY_WORD
 from articles.models.service import LanguageService
 from articles.pages.addresses import front_path, place_path
 from articles.pages.frame import About, build_frame
@@ -41,9 +42,13 @@ def build_place_page(service: LanguageService, reader: Reader, back: str) -> Pla
 
 
 def _near(reader: Reader) -> set[str]:
-    """Places that the law of today names, one by one or in a small group."""
+    """Places that the law of today names, one by one or in a small group.
+
+    Not for its orders: a word adds none, and that there is one may be nobody's to know.
+    """
     atlas = reader.law.atlas
-    targets = (rule.target(TargetDimension.REGION.value) for rule in reader.law.rules)
+    rules = (rule for rule in reader.law.rules if rule.kind in ADDED_BY_WORD)
+    targets = (rule.target(TargetDimension.REGION.value) for rule in rules)
     named = set[str]().union(*(target.include for target in targets))
     groups = (atlas.groups[code] for code in named & atlas.groups.keys())
     members = {one.code for group in groups if len(group) <= FEW for one in group}

@@ -64,6 +64,11 @@ class Notice:
     prominent: bool
     heading_id: str
 
+    @property
+    def is_bare(self) -> bool:
+        """A title and nothing else."""
+        return not self.body and self.link is None
+
 
 @dataclass(frozen=True)
 class Where:
@@ -136,7 +141,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class MessagePage:
-    """404, 410, 451, 500: what happened, in the service's language, and where to go."""
+    """404, 410, 451, 500: what happened, in the service's language, and where to go.
+
+    ``heading_of`` is the slug of the notice that the heading itself is.
+    """
 
     frame: Frame
     code: int
@@ -145,6 +153,7 @@ class MessagePage:
     link: Link
     notices: tuple[Notice, ...] = field(default=())
     source: Link | None = None
+    heading_of: str = ""
 
 
 @dataclass(frozen=True)

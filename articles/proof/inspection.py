@@ -26,6 +26,7 @@ AT_ONCE = 100
 # Of so many withheld stories per zone the words are looked for in lists; of all, the addresses.
 WORDS_OF = 300
 TRIES = 3
+NOT_FOUND = 404
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Inspection:
     findings: int = 0
     zones: dict[str, Place] = field(default_factory=dict)
     _traces: dict[str, list[Trace]] = field(default_factory=dict)
+    # By the path of a list: the zones in which one of its stories may be read.
+    _open_in: dict[str, set[str]] = field(default_factory=dict)
 
     def run(self) -> Iterator[Finding]:
         law = _law(timezone.now())
@@ -67,9 +70,10 @@ class Inspection:
         """Each list once, however many stories it holds; on the way, what is withheld is noted."""
         stops: dict[str, Stop] = {}
         for row in self._rows(law):
-            self._note_withheld(law, row)
+            readable_in = self.zones.keys() - self._note_withheld(law, row)
             for stop in _stops(row, has_text=False):
                 stops.setdefault(stop.path, replace(stop, row=None))
+                self._open_in.setdefault(stop.path, set()).update(readable_in)
         return list(stops.values())
 
     def _rows(self, law: Law) -> Iterator[PublishedStory]:
@@ -83,14 +87,15 @@ class Inspection:
             last = rows[-1]
             rows = _batch(stories.before(last.published_at, last.pk), left)
 
-    def _note_withheld(self, law: Law, row: PublishedStory) -> None:
+    def _note_withheld(self, law: Law, row: PublishedStory) -> set[str]:
+        """The zones in which it is withheld."""
         facets = _facets(row)
-        zones = [zone for zone, place in self.zones.items() if law.withholds(place, facets)]
-        zones = [zone for zone in zones if len(self._traces[zone]) < WORDS_OF * 5]
-        if zones:
-            traces = traces_of(row)
-            for zone in zones:
+        zones = {zone for zone, place in self.zones.items() if law.withholds(place, facets)}
+        traces = traces_of(row) if zones else []
+        for zone in zones:
+            if len(self._traces[zone]) < WORDS_OF * 5:
                 self._traces[zone] += traces
+        return zones
 
     def _everywhere(self, stop: Stop) -> Iterator[Finding]:
         for zone, place in self.zones.items():
@@ -103,11 +108,17 @@ class Inspection:
         page, law, now = _under_one_law(stop.path, place)
         seen = Seen(page.text)
         found = resolve(place, stop.facets, law.rules, law.atlas, now)
-        yield from flaws(stop.output, page, seen, found)
+        if not (page.status == NOT_FOUND and self._is_closed(stop, zone)):
+            yield from flaws(stop.output, page, seen, found)
         traces = list(self._traces[zone])
         if stop.row is not None and found.withheld:
             traces += traces_of(stop.row)
         yield from _leaks(traces, seen, stop, law, place)
+
+    def _is_closed(self, stop: Stop, zone: str) -> bool:
+        """Whether the list may be missing: none of the stories looked at may be read there."""
+        is_open = zone in self._open_in.get(stop.path, ())
+        return stop.output.lives_by_its_stories and not is_open
 
 
 def _leaks(traces: list[Trace], seen: Seen, stop: Stop, law: Law, place: Place) -> Iterator[str]:

@@ -49,6 +49,22 @@ def _window(draft: Draft) -> Iterator[Problem]:
     elif notice.starts_at < now and not notice.versions.in_force().exists():
         text = _("It starts in the past: readers see it as soon as it is approved, not before.")
         yield Problem("past_start", "starts_at", text, blocks=False)
+    yield from _gap(draft)
+
+
+def _gap(draft: Draft) -> Iterator[Problem]:
+    """One version of a notice is in force at a time: the next one takes its place on approval."""
+    notice, now = draft.notice, draft.now
+    current = notice.versions.not_over(now).filter(starts_at__lt=notice.starts_at).first()
+    if current is None or notice.starts_at <= now:
+        return
+    text = _(
+        "Version %(number)s is taken from the pages as soon as this one is approved, and this one "
+        "starts on %(start)s UTC: until then readers see neither. Make what begins later a notice "
+        "of its own, and let the one in force end there."
+    )
+    words = {"number": current.number, "start": f"{notice.starts_at:%Y-%m-%d %H:%M}"}
+    yield Problem("gap", "starts_at", text % words, blocks=False)
 
 
 def _order(draft: Draft) -> Iterator[Problem]:

@@ -15,6 +15,20 @@ def newsrooms_of(notice: LegalNotice) -> set[int]:
     return set(services.values_list("newsroom_id", flat=True))
 
 
+def newsrooms_served(notice: LegalNotice) -> set[int] | None:
+    """Of the version in force, whatever the working copy says by now; None without one."""
+    content = notice.versions.in_force().values_list("content", flat=True).first()
+    if content is None:
+        return None
+    slugs = [
+        row["value"]
+        for row in content["targets"]
+        if row["dimension"] == TargetDimension.SERVICE and not row["is_exclude"]
+    ]
+    services = LanguageService.objects.filter(slug__in=slugs)
+    return set(services.values_list("newsroom_id", flat=True))
+
+
 def notices_seen_by(newsrooms: set[int]) -> QuerySet[LegalNotice]:
     """Those of the whole house, and those that name a service of one of ``newsrooms``."""
     own = LanguageService.objects.filter(newsroom_id__in=newsrooms).values("slug")

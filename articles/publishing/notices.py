@@ -10,11 +10,12 @@ from django.db.models import Max
 from articles.models import LegalNotice, NoticeVersion
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.law_change import law_changed
+from articles.publishing.notice_authors import is_author
 from articles.publishing.notice_preflight import notice_problems
 from articles.publishing.notice_snapshot import notice_snapshot
 from articles.publishing.permissions import Deed, require
 from articles.publishing.preflight import blocking
-from articles.publishing.record import log
+from articles.publishing.record import log, reason_given
 from articles.publishing.refusals import NotAllowed, NotFit, WrongState
 from articles.publishing.snapshot import content_hash
 from articles.vocabularies import NoticeStatus, Verb
@@ -53,11 +54,11 @@ def approve(
 ) -> NoticeVersion:
     """Put a proposed version in force, in place of the one before.
 
-    The approver is somebody else than the proposer; a proposal that was changed since, or that
-    a newer one replaced, cannot be approved. ``seen_hash`` is of what the approver was shown.
+    The approver neither wrote nor proposed it; a proposal that was changed since, or that a
+    newer one replaced, cannot be approved. ``seen_hash`` is of what the approver was shown.
     """
     notice, version = _lock_for_approval(version, actor, seen_hash)
-    if version.proposed_by_id and version.proposed_by_id == getattr(actor, "pk", None):
+    if is_author(version, actor):
         raise NotAllowed("A notice is approved by somebody else than its author.")
     _put_in_force(notice, version, actor, now)
     log(Verb.APPROVE, notice, actor=actor, now=now, version=version.number)
@@ -79,9 +80,9 @@ def approve_alone(
     It is logged, and flagged until a second person has reviewed it.
     """
     notice, version = _lock_for_approval(version, actor, seen_hash)
-    if not reason.strip():
+    if not (reason := reason_given(reason)):
         raise WrongState("An approval by one person needs a reason: why it cannot wait.")
-    version.emergency_reason = reason.strip()
+    version.emergency_reason = reason
     _put_in_force(notice, version, actor, now)
     log(Verb.APPROVE_ALONE, notice, actor=actor, now=now, reason=reason, version=version.number)
     law_changed(f"approve {notice.slug} v{version.number} in an emergency", now=now)
@@ -109,7 +110,7 @@ def retire(notice: LegalNotice, *, actor: Actor, now: datetime, reason: str) -> 
     """Take the version in force away from every page."""
     notice = _lock(notice)
     require(actor, Deed.APPROVE_NOTICE, notice)
-    if not reason.strip():
+    if not (reason := reason_given(reason)):
         raise WrongState("Retiring a notice needs a reason: it goes into the log.")
     if not notice.versions.in_force().update(retired_at=now):
         raise WrongState("No version of this notice is in force.")
@@ -128,6 +129,7 @@ def _lock_for_approval(
 ) -> tuple[LegalNotice, NoticeVersion]:
     notice = _lock(version.notice)
     version = NoticeVersion.objects.select_for_update().get(pk=version.pk)
+    version.notice = notice
     require(actor, Deed.APPROVE_NOTICE, notice)
     if seen_hash is not None and seen_hash != version.content_hash:
         raise WrongState("This is not the version that you were shown: read the new one first.")

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from articles.models import LanguageService, LegalNotice, Photo, StaffRole, Story
 from articles.publishing.actors import Actor, SystemActor
-from articles.publishing.notice_scope import newsrooms_of, notices_seen_by
+from articles.publishing.notice_scope import newsrooms_of, newsrooms_served, notices_seen_by
 from articles.publishing.refusals import NotAllowed
 from articles.vocabularies import Role
 
@@ -155,11 +155,15 @@ def _reaches(row: StaffRole, deed: Deed, noun: Noun) -> bool:
 
 
 def _reaches_notice(row: StaffRole, deed: Deed, notice: LegalNotice) -> bool:
-    """A newsroom's legal officer sees what concerns it, and changes what concerns it alone."""
+    """A newsroom's legal officer sees what concerns it, and changes what concerns it alone.
+
+    Both in words and on air: whoever changes the words takes the version in force from the air.
+    """
     newsrooms = newsrooms_of(notice)
     if deed is Deed.VIEW_NOTICE:
         return not newsrooms or row.newsroom_id in newsrooms
-    return _is_theirs_alone(row, newsrooms)
+    served = newsrooms_served(notice)
+    return _is_theirs_alone(row, newsrooms) and (served is None or _is_theirs_alone(row, served))
 
 
 def _is_theirs_alone(row: StaffRole, newsrooms: set[int]) -> bool:

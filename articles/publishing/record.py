@@ -17,8 +17,12 @@ from articles.models import (
     StoryVersion,
 )
 from articles.publishing.actors import Actor, name_of, user_of
+from articles.publishing.refusals import WrongState
 from articles.publishing.snapshot import Content, content_hash
+from articles.text.sanitise import clean_line
 from articles.vocabularies import Verb, VersionKind
+
+LONGEST_REASON = 500
 
 
 def add_version(
@@ -45,6 +49,14 @@ def add_version(
     )
 
 
+def reason_given(text: str) -> str:
+    """A reason as it goes into the log; refused when the log has no room for it."""
+    reason = clean_line(text)
+    if len(reason) > LONGEST_REASON:
+        raise WrongState(f"A reason has at most {LONGEST_REASON} characters; this one is longer.")
+    return reason
+
+
 def log(
     verb: Verb,
     noun: Story | LegalNotice | Photo | Region,
@@ -62,7 +74,7 @@ def log(
         noun=type(noun).__name__.lower(),
         noun_id=noun.pk,
         service=service,
-        reason=reason,
+        reason=reason_given(reason),
         details=details,
         happened_at=now,
     )

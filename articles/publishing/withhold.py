@@ -134,6 +134,7 @@ def _notice(slug: str, order: Order, actor: Actor) -> LegalNotice:
         reaches_translations=order.reaches_translations,
         when_pushed=order.when_pushed,
         changed_by=user_of(actor),
+        written_by=user_of(actor),
     )
 
 

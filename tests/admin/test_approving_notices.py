@@ -17,6 +17,8 @@ from tests.hostile import hostile_texts
 from tests.html import errors_in
 from tests.notices import page, put_in_force, write_notice
 
+from .notice_forms import notice_data
+
 
 @pytest.fixture(autouse=True)
 def _clock(now):
@@ -35,6 +37,10 @@ def proposed(notice, cast, now):
     put_in_force(notice, cast, now)
     notice.texts.update(body="<p>Sharing and saving is punished.</p>")
     return propose(notice, actor=cast.legal_officer, now=now)
+
+
+def form_of(notice):
+    return reverse("admin:articles_legalnotice_change", args=[notice.pk])
 
 
 def hash_in(response):
@@ -317,3 +323,44 @@ def test_each_is_offered_what_is_theirs_to_do(proposed, alone, notice, cast, now
     assert offered(cast.second_legal_officer) == [
         "matrix", "preview", "propose", "review", "retire",
     ]  # fmt: skip
+
+
+def test_whoever_wrote_it_has_no_button_though_another_proposed(notice, cast, log_in):
+    writer, proposer = log_in(cast.legal_officer), log_in(cast.administrator)
+    writer.post(form_of(notice), notice_data(notice, slug=notice.slug, priority="7"))
+    notice.refresh_from_db()
+    assert notice.priority == 7
+    proposer.post(page(notice, "propose"))
+    asked = writer.get(page(notice, "approve")).content.decode()
+    assert "You wrote these words: somebody else has to approve them." in asked
+    assert 'name="seen_hash"' not in asked
+    assert "You wrote or proposed it" in writer.get("/admin/law/waiting/").content.decode()
+    seen = notice.versions.get().content_hash
+    assert writer.post(page(notice, "approve"), {"seen_hash": seen}).status_code == 422
+    assert writer.get(page(notice, "alone")).status_code == 200
+    log_in(cast.second_legal_officer).post(page(notice, "approve"), {"seen_hash": seen})
+    assert notice.versions.in_force().exists()
+
+
+def test_a_note_for_the_house_unapproves_nothing_and_makes_nobody_the_author(notice, cast, log_in):
+    writer, second = log_in(cast.legal_officer), log_in(cast.second_legal_officer)
+    writer.post(form_of(notice), notice_data(notice))
+    writer.post(page(notice, "propose"))
+    notice.refresh_from_db()
+    second.post(form_of(notice), notice_data(notice, internal_note="Asked the court."))
+    notice.refresh_from_db()
+    assert notice.internal_note == "Asked the court."
+    assert notice.status == "proposed"
+    second.post(page(notice, "approve"), {"seen_hash": notice.versions.get().content_hash})
+    notice.refresh_from_db()
+    assert notice.status == "approved"
+
+
+def test_the_review_of_a_first_version_does_not_say_that_readers_see_nothing(
+    notice, cast, log_in, now
+):
+    version = propose(notice, actor=cast.legal_officer, now=now)
+    approve_alone(version, actor=cast.legal_officer, now=now, reason="Arrests tonight")
+    text = log_in(cast.second_legal_officer).get(page(notice, "review")).content.decode()
+    assert "Readers see nothing of this notice today" not in text
+    assert "It is in force. Before it readers saw nothing of this notice." in text

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from articles.models import LegalNotice, StaffRole, Story
+from articles.publishing.notices import retire
 from articles.vocabularies import Role
 from tests.admin.notice_forms import notice_data
+from tests.notices import page, put_in_force, write_notice
 
 ADD = "/admin/articles/legalnotice/add/?starter=nothing"
 PICKER = "admin:articles_legalnotice_targets"
@@ -231,3 +233,28 @@ def test_django_s_own_autocomplete_tells_no_more(newsroom_officer, cast, log_in,
 def test_short_lists_are_searched_too(desk):
     assert set(found(desk, "service")) == {"en", "fa"}
     assert found(desk, "language", "persian") == ["fa"]
+
+
+def test_a_version_on_air_elsewhere_is_not_theirs_to_take_away(newsroom_officer, cast, log_in, now):
+    """The working copy names the English service alone by now; readers of both still see it."""
+    notice = write_notice(now, services=["en", "fa"])
+    put_in_force(notice, cast, now)
+    notice.targets.filter(value="fa").delete()
+    client = log_in(newsroom_officer)
+    for name in ("propose", "approve", "alone", "retire"):
+        asked = client.post(page(notice, name), {"reason": "Mine", "seen_hash": "x"})
+        assert asked.status_code == 404, name
+    assert notice.versions.in_force().exists()
+
+
+def test_a_newsroom_s_administrator_reads_no_log_of_others(cast, english, persian, log_in, now):
+    StaffRole.objects.filter(user=cast.service_chief).update(role=Role.ADMINISTRATOR)
+    for slug in ("fa", "en"):
+        notice = write_notice(now, f"order-{slug}", services=[slug])
+        put_in_force(notice, cast, now)
+        retire(notice, actor=cast.legal_officer, now=now, reason=f"Secret of {slug}")
+    log = reverse("admin:articles_editoriallog_changelist")
+    own = log_in(cast.service_chief).get(log).content.decode()
+    assert "Secret of en" in own
+    assert "Secret of fa" not in own
+    assert "Secret of fa" in log_in(cast.administrator).get(log).content.decode()

@@ -164,3 +164,10 @@ def test_a_newsrooms_officer_sees_the_own_law_alone(law, persian, cast, now, eng
     response = log_in(user).get(region("RU"))
     assert slugs(response.context["in_force"]) == {"warning", "label"}
     assert "theirs" not in response.content.decode()
+
+
+def test_groups_that_a_place_has_left_are_named_as_such(officer):
+    text = officer.get(region("RU")).content.decode()
+    now, _before, left = text.partition("No longer a member of")
+    assert "Council of Europe" not in now
+    assert "Council of Europe</a> (since 2022-03-16)" in left

@@ -3,8 +3,11 @@
 import pytest
 
 from articles.caching.watch import watch
+from articles.models import NoticeText
 from articles.pages import standing
 from articles.pages.outputs import OUTPUTS
+from articles.publishing.notices import approve
+from articles.publishing.withhold import Order, withhold
 
 
 def test_a_warning_stands_under_the_story_where_it_concerns_readers(url, enforce, reader_in):
@@ -118,3 +121,56 @@ def test_a_forged_header_lifts_nothing(on_air, url, order, client, settings):
     settings.TRUSTED_PROXIES = ["10.0.0.0/8"]
     settings.REGION_HEADER = "Region"
     assert client.get(url, headers={"region": "GB"}).status_code == 200
+
+
+def test_an_order_whose_reason_is_secret_tells_nothing_at_all(
+    on_air, url, enforce, story, reader_in
+):
+    enforce(
+        "order",
+        regions=["GB"],
+        story=story,
+        kind="withheld",
+        reach="matched",
+        title="This page cannot be shown where you are.",
+        blocked_by_url="https://example.org/blocker",
+        legal_basis="A secret act",
+        citation_url="https://example.org/act",
+        demanding_party="a secret court",
+    )
+    page = reader_in("GB")(url)
+    text = page.content.decode()
+    assert page.status_code == 451
+    assert "Link" not in page
+    assert "legal reasons" not in text
+    assert "example.org" not in text
+    assert "secret" not in text
+
+
+def test_what_the_heading_says_is_not_said_twice(on_air, url, story, cast, now, reader_in):
+    order = Order(regions=("GB",), starts_at=now, key="abcd2345")
+    version = withhold(story, order=order, actor=cast.legal_officer, now=now)
+    NoticeText.objects.filter(notice=version.notice).update(body="")
+    approve(version, actor=cast.second_legal_officer, now=now)
+    standing.forget()
+    text = reader_in("GB")(url).content.decode()
+    body = text.split("<body", 1)[1]
+    assert body.count("This page cannot be shown where you are.") == 1
+    assert f'<h1 data-notice="{version.notice.slug}">' in body
+
+
+def test_the_address_of_the_blocker_cannot_break_out_of_its_header(
+    on_air, url, enforce, story, reader_in
+):
+    hostile = 'https://example.org/é>; rel="next", <https://evil.example/'
+    enforce("order", regions=["GB"], story=story, kind="withheld", reach="matched",
+            public_reason=True, blocked_by_url=hostile)  # fmt: skip
+    link = reader_in("GB")(url)["Link"]
+    assert link.startswith("<https://example.org/%C3%A9%3E;")
+    assert link.count("<") == link.count(">") == 1
+
+
+def test_a_list_of_places_does_not_tell_where_orders_are(on_air, enforce, story, client, reader_in):
+    before = client.get("/en/place/").content
+    enforce("order", regions=["GB"], story=story, kind="withheld", reach="matched")
+    assert client.get("/en/place/").content == before

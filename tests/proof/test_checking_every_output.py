@@ -184,3 +184,16 @@ def test_a_story_of_another_service_is_not_found_there(on_air, persian, run):
 def test_only_the_newest_stories_are_visited(law_of_the_day, other, run):
     few, all_ = (run("check_notices", **options)[1] for options in ({"newest": 1}, {}))
     assert int(few.split()[0]) < int(all_.split()[0])
+
+
+def test_a_list_of_withheld_stories_alone_may_be_missing_there_and_nowhere_else(
+    enforce, on_air, run, monkeypatch
+):
+    enforce("order", kind="withheld", reach="matched",
+            targets=[("region", "GB"), ("story", str(on_air.pk))])  # fmt: skip
+    assert run("check_notices")[0] == 0
+    monkeypatch.setattr(views, "readable", lambda _stories, _reader: [])
+    code, said = run("check_notices")
+    assert code == 1
+    assert "author\t/en/author/mara-ellery/\tzone " in said
+    assert "\tGB\tthe page answers 404" not in said

@@ -4,10 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from articles.models import CacheLedger, LegalNotice, NoticeText, NoticeVersion
+from articles.models import (
+    CacheLedger,
+    EditorialLog,
+    LegalNotice,
+    NoticeText,
+    NoticeVersion,
+    StaffRole,
+)
 from articles.publishing.actors import SYSTEM
-from articles.publishing.notices import approve, propose, retire
+from articles.publishing.notices import approve, approve_alone, propose, retire
 from articles.publishing.refusals import NotAllowed, WrongState
+from articles.publishing.withhold import Order, withhold
 
 
 @pytest.fixture
@@ -87,3 +95,52 @@ def test_a_retired_notice_is_not_in_force(notice, cast, now):
     assert not NoticeVersion.objects.in_force().exists()
     with pytest.raises(WrongState):
         retire(notice, actor=cast.legal_officer, now=now, reason="Twice")
+
+
+def test_whoever_wrote_the_words_does_not_approve_them_though_another_proposed(notice, cast, now):
+    notice.written_by = cast.legal_officer
+    notice.save()
+    version = propose(notice, actor=cast.administrator, now=now)
+
+    with pytest.raises(NotAllowed):
+        approve(version, actor=cast.legal_officer, now=now)
+
+    approve(version, actor=cast.second_legal_officer, now=now)
+
+
+def test_an_own_order_is_approved_by_somebody_else(story, cast, now):
+    order = Order(regions=("GB",), starts_at=now, key="abcd2345")
+    version = withhold(story, order=order, actor=cast.legal_officer, now=now)
+    propose(version.notice, actor=cast.second_legal_officer, now=now)  # the same words again
+
+    with pytest.raises(NotAllowed):
+        approve(version, actor=cast.legal_officer, now=now)
+
+
+def test_two_roles_are_one_person(notice, cast, english_newsroom, now):
+    for role in ("legal", "administrator"):
+        StaffRole.objects.create(user=cast.legal_officer, newsroom=english_newsroom, role=role)
+    version = propose(notice, actor=cast.legal_officer, now=now)
+
+    with pytest.raises(NotAllowed):
+        approve(version, actor=cast.legal_officer, now=now)
+
+
+def test_a_reason_longer_than_the_log_holds_is_refused_with_a_sentence(notice, cast, now):
+    version, officer = propose(notice, actor=cast.legal_officer, now=now), cast.second_legal_officer
+    long = "x" * 501
+    with pytest.raises(WrongState, match="at most 500 characters"):
+        approve_alone(version, actor=officer, now=now, reason=long)
+    approve(version, actor=officer, now=now)
+    with pytest.raises(WrongState, match="at most 500 characters"):
+        retire(notice, actor=officer, now=now, reason=long)
+
+
+def test_a_reason_with_hostile_characters_is_kept_clean(notice, cast, now):
+    version = propose(notice, actor=cast.legal_officer, now=now)
+    approve_alone(version, actor=cast.legal_officer, now=now, reason="a\0b\x07 ‮c")
+    version = NoticeVersion.objects.get()
+    assert "\0" not in version.emergency_reason
+    assert (
+        version.emergency_reason == EditorialLog.objects.filter(verb="approve_alone").get().reason
+    )

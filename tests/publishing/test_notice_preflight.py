@@ -321,3 +321,12 @@ def test_the_preflight_costs_at_most_20_queries(
     )  # fmt: skip
     with django_assert_max_num_queries(20):
         notice_problems(notice, now)
+
+
+def test_a_later_start_would_leave_readers_without_either_version(make_notice, approved, now):
+    notice = approved(make_notice(starts_at=now - timedelta(days=1)))
+    assert "gap" not in dict(found(notice, now))
+    notice.starts_at = now + timedelta(days=3)
+    notice.save()
+    assert ("gap", False) in found(notice, now)
+    assert "2026-02-04 12:00 UTC: until then readers see neither" in told(notice, now)
