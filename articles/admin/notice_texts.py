@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.notice_options import known_languages, with_code
-from articles.admin.notice_starters import chosen
+from articles.admin.notice_starters import chosen, texts_of
 from articles.admin.notice_text_form import NoticeTextForm
 from articles.admin.permissions import DeskInline
 from articles.models import LanguageService, NoticeText
@@ -75,7 +75,7 @@ class NoticeTextInline(DeskInline):
         if obj:
             return 0 if obj.texts.exists() else 1
         one = chosen(request)
-        return len(one.texts) if one else 1
+        return len(texts_of(one)) if one else 1
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

@@ -311,8 +311,17 @@ def test_a_starter_fills_in_the_form(starter, desk):
     assert form.initial["region"] == sorted(starter.targets["region"])
     rows = response.context["inline_admin_formsets"][0].formset
     titles = [row.initial.get("title") for row in rows.initial_forms + rows.extra_forms]
-    assert titles == [text["title"] for text in starter.texts]
-    assert [row["default"].value() for row in rows.extra_forms] == [True, False]
+    ours = [text["title"] for text in starter.texts if text["language"] in {"en", "fa"}]
+    assert titles == ours
+    assert [row["default"].value() for row in rows.extra_forms] == [True]
+
+
+def test_a_starter_without_a_language_of_ours_leaves_the_language_open(desk, english):
+    english.language = "tt"
+    english.save()
+    response = desk.get(f"/admin/articles/legalnotice/add/?starter={STARTERS[0].key}")
+    rows = response.context["inline_admin_formsets"][0].formset.extra_forms
+    assert [(row.initial["language"], row.initial["default"]) for row in rows] == [("", True)]
 
 
 def test_the_short_name_of_a_starter_makes_way(desk):

@@ -12,7 +12,7 @@ from django.db import connection, connections, transaction
 
 from articles.caching import ledger, tags
 from articles.caching.messenger import messenger
-from articles.models import PublishedStory
+from articles.models import LegalNotice, PublishedStory
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
 from tests.edge.servers import Edge, edge_before
@@ -69,6 +69,18 @@ def url(on_air: PublishedStory) -> str:
 def now():
     """Servers live by the real clock."""
     return _now()
+
+
+@pytest.fixture
+def enforce(enforce) -> Callable[..., LegalNotice]:
+    """In force, and the edge has heard of it: what comes after is no purge on its way."""
+
+    def make(*args, **fields) -> LegalNotice:
+        notice = enforce(*args, **fields)
+        assert messenger.rest()
+        return notice
+
+    return make
 
 
 @pytest.fixture

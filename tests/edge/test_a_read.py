@@ -105,7 +105,9 @@ def test_one_page_has_one_spelling(edge, url, asked):
 
 def test_the_declared_parameters_are_those_of_the_page_cache():
     vcl = (edge_vcl()).read_text()
-    assert set(re.findall(r"\[\?&\](\w+)=\(", vcl)) == set(RULES.parameters) | {"demo_place"}
+    assert set(re.findall(r"\[\?&\](\w+)=\(", vcl)) == {
+        *RULES.parameters, *RULES.passing, "demo_place"
+    }  # fmt: skip
     assert f"[?&]{preview.PARAMETER}=" in vcl
     assert f"{RULES.cookies[0]}=" in vcl
 
