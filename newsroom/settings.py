@@ -92,8 +92,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         ),
     }
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
-        "-c statement_timeout=10s -c lock_timeout=5s"
+    # A server that does not answer is noticed by itself: no thread waits for it for ever.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        options="-c statement_timeout=10s -c lock_timeout=5s"
+        " -c idle_in_transaction_session_timeout=60s",
+        connect_timeout=3,
+        keepalives_idle=5,
+        keepalives_interval=2,
+        keepalives_count=3,
+        tcp_user_timeout=10_000,
     )
 else:
     raise ImproperlyConfigured("DATABASE_URL must be sqlite:///… or postgres://…")
@@ -172,10 +179,10 @@ PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=256 * 1024 * 1024)
 # many requests may be with Django beside the cache (the desk, forms, files): together fewer than
 # the server's threads, so that a reader of a kept page always finds one.
 PAGE_CACHE_RENDERINGS = env.int("PAGE_CACHE_RENDERINGS", default=4)
-PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=8)
-PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=12)
+PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=32)
+PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=16)
 # granian reads the same variable; the check E020 compares.
-WEB_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=32)
+WEB_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=64)
 # Pages that processes of one server share; on a disk of this machine, never served.
 PAGE_CACHE_FOLDER = Path(env.str("PAGE_CACHE_FOLDER", default=str(MEDIA_ROOT / "pages")))
 

@@ -80,7 +80,9 @@ def make_site(settings, _one_connection) -> MakeSite:
     settings.REGION_HEADER = "Region"
     made_caches = []
 
-    def make(application=None, limit=10_000_000, renderings=4, waiting=8, beside=8, shelf=None) -> Site:
+    def make(
+        application=None, limit=10_000_000, renderings=4, waiting=8, beside=8, shelf=None
+    ) -> Site:
         made: list[str] = []
         django = application or WSGIHandler()
 
