@@ -26,6 +26,7 @@ from django.utils import timezone
 from articles.demo.loading import load_demo
 from articles.models import LanguageService, PublishedStory
 from articles.pages.addresses import story_path
+from benchmarks.cached import report_cached
 from benchmarks.law import report_law
 from benchmarks.server import Server, running
 from benchmarks.settings import WORKSHOP
@@ -48,9 +49,11 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     load_demo(now=timezone.now(), password="bench")
     try:
-        with running() as server:
+        with running(PAGE_CACHE_BYTES="0") as server:
             figures = [measure(server, name, path) for name, path in pages().items()]
         report(figures)
+        with running() as server:
+            report_cached(server, pages()["story (en)"])
         report_law(figures[0].cpu_ms)
     finally:
         shutil.rmtree(Path(WORKSHOP), ignore_errors=True)

@@ -6,12 +6,13 @@ import http.client
 import os
 import socket
 import subprocess
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from articles.management.server import server_command
 
 ROOT = Path(__file__).resolve().parent.parent
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -25,8 +26,13 @@ class Server:
     def cpu_seconds(self) -> float:
         return sum(_cpu(pid) for pid in _family(self.pid))
 
-    def get(self, path: str, connection: http.client.HTTPConnection) -> bytes:
-        connection.request("GET", path)
+    def get(
+        self,
+        path: str,
+        connection: http.client.HTTPConnection,
+        headers: Mapping[str, str] | None = None,
+    ) -> bytes:
+        connection.request("GET", path, headers=dict(headers or {}))
         response = connection.getresponse()
         body = response.read()
         if response.status != 200:
@@ -38,17 +44,13 @@ class Server:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Serve on a free port until the block ends."""
+def running(*, workers: int = 1, **environment: str) -> Iterator[Server]:
+    """Serve on a free port until the block ends; with ``PAGE_CACHE_BYTES="0"`` without cache."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(port), "--workers", "1", "--blocking-threads", "2", "--no-ws",
-        "--log-level", "warning", "benchmarks.wsgi:application",
-    ]  # fmt: skip
-    process = subprocess.Popen(command, cwd=ROOT)
+    command = server_command(port, workers=workers, application="benchmarks.wsgi:application")
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment)
     try:
         server = Server(port, process.pid)
         _wait(server)

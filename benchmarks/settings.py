@@ -10,6 +10,9 @@ os.environ.setdefault("SECRET_KEY", "a key for the benchmark alone")
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{WORKSHOP}/bench.sqlite3")
 os.environ.setdefault("MEDIA_ROOT", str(WORKSHOP / "media"))
 os.environ.setdefault("STATIC_ROOT", str(WORKSHOP / "static"))
+# This machine is the edge that says where a reader is.
+os.environ.setdefault("TRUSTED_PROXIES", "127.0.0.1/32")
+os.environ.setdefault("REGION_HEADER", "Region")
 
 from newsroom.settings import *
 

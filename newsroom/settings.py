@@ -14,6 +14,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from newsroom.database import options_of
 from newsroom.editor import EDITOR, NOTICE_EDITOR
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -80,23 +81,7 @@ TEMPLATES = [
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/db.sqlite3")}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=600)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # IMMEDIATE: a verb that will write takes the write lock first, so that it waits in line
-    # (up to `timeout` seconds) instead of failing half-way.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 10,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-            "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728;"
-        ),
-    }
-elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
-        "-c statement_timeout=10s -c lock_timeout=5s"
-    )
-else:
-    raise ImproperlyConfigured("DATABASE_URL must be sqlite:///… or postgres://…")
+DATABASES["default"].setdefault("OPTIONS", {}).update(options_of(DATABASES["default"]["ENGINE"]))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Files: originals are private and are the default; only renditions are public ------------------
@@ -186,8 +171,8 @@ PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=256 * 1024 * 1024)
 # many requests may be with Django beside the cache (the desk, forms, files): together fewer than
 # the server's threads, so that a reader of a kept page always finds one.
 PAGE_CACHE_RENDERINGS = env.int("PAGE_CACHE_RENDERINGS", default=4)
-PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=8)
-PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=12)
+PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=12)
+PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=8)
 # granian reads the same variable; the check E020 compares.
 WEB_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=32)
 # Pages that processes of one server share; on a disk of this machine, never served.

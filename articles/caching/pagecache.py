@@ -25,6 +25,7 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 BUSY = Answer("503 Service Unavailable", (("Retry-After", "1"), ("Cache-Control", "no-store")), b"")
+MOST_UNKEPT = 1_000
 TRIES = 3  # renderings that a waiting reader sees spoilt by a purge before the next is for all
 
 
@@ -46,6 +47,8 @@ class PageCache:
         self.store, self.rules, self.flights = store, rules, flights
         self.shelf = shelf or NoShelf()
         self.known = Known(store, words_of)
+        # Answers that were not to be kept when last made: nobody waits for one of them twice.
+        self._unkept: set[Key] = set()
         store.begin(watch.position)
         watch.subscribe(store.purge)
 
@@ -96,6 +99,8 @@ class PageCache:
                 return self._kept_or_busy(key, environ, start_response)
             if found := self._alive(key) or stale:
                 return answer(found, environ, start_response)
+            if key in self._unkept:
+                break
         return self._beside(environ, start_response)
 
     def _kept_or_busy(
@@ -131,7 +136,11 @@ class PageCache:
             return answer(kept, environ, start_response)
         entry = made.entry(note)
         if entry is None:
+            if len(self._unkept) >= MOST_UNKEPT:
+                self._unkept.clear()
+            self._unkept.add(key)
             return made.send(start_response, environ)
+        self._unkept.discard(key)
         # Whoever asks with parameters, which can be made up, does not drive out whole fronts.
         if self.store.keep(key, entry, position, is_first=bool(key[2])) and place is not None:
             place.put(entry, position)

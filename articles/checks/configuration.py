@@ -53,3 +53,19 @@ def demo_is_not_public(**_: Any) -> list[CheckMessage]:
             id="newsroom.W002",
         )
     ]
+
+
+@register("newsroom")
+def hits_find_a_thread(**_: Any) -> list[CheckMessage]:
+    """newsroom.E020: slow requests that may take every thread starve the readers of kept pages."""
+    slow = settings.PAGE_CACHE_RENDERINGS + settings.PAGE_CACHE_WAITING + settings.PAGE_CACHE_BESIDE
+    if not settings.PAGE_CACHE_BYTES or slow < settings.WEB_THREADS:
+        return []
+    return [
+        checks.Error(
+            f"PAGE_CACHE_RENDERINGS, PAGE_CACHE_WAITING and PAGE_CACHE_BESIDE are {slow} together, "
+            f"but the server has {settings.WEB_THREADS} threads: slow requests could take all.",
+            hint="Raise GRANIAN_BLOCKING_THREADS above their sum, or lower them.",
+            id="newsroom.E020",
+        )
+    ]

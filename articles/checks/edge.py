@@ -11,7 +11,7 @@ from django.core.checks import CheckMessage, register
 
 @register("newsroom")
 def edge_keys_pages_by_zone(**_: Any) -> list[CheckMessage]:
-    """newsroom.E020, newsroom.W020: one zone's page must never be another's."""
+    """newsroom.E030, newsroom.W020: one zone's page must never be another's."""
     if not settings.EDGE:
         return []
     if not settings.TRUSTED_PROXIES:
@@ -21,7 +21,7 @@ def edge_keys_pages_by_zone(**_: Any) -> list[CheckMessage]:
                 "lives. An edge that cannot put the zone into its cache key must not cache pages.",
                 hint="Name the addresses from which the edge connects in TRUSTED_PROXIES, or "
                 "leave EDGE empty.",
-                id="newsroom.E020",
+                id="newsroom.E030",
             )
         ]
     if not settings.REGION_HEADER:

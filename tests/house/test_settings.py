@@ -73,7 +73,7 @@ def test_a_region_header_without_trusted_proxies_is_warned_of():
 def test_an_edge_that_cannot_tell_zones_apart_stops_the_start():
     done = start(SECRET_KEY="key", EDGE="varnish http://127.0.0.1:6081")
     assert done.returncode != 0
-    assert "newsroom.E020" in done.stderr
+    assert "newsroom.E030" in done.stderr
     assert "must not cache pages" in done.stderr
 
 

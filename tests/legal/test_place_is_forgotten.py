@@ -10,7 +10,7 @@ from django.conf import settings as conf
 from django.utils.log import AdminEmailHandler
 
 from articles.legal import address_file
-from articles.management.commands.demo import web_command
+from articles.management.server import server_command
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
 
@@ -125,7 +125,7 @@ def test_no_logger_mails_requests():
 
 def test_no_server_of_ours_writes_an_access_log():
     started = [
-        web_command(8000),
+        " ".join(server_command(8000)),
         (ROOT / "deploy" / "Dockerfile").read_text("utf-8"),
         (ROOT / "docker-compose.yml").read_text("utf-8"),
     ]

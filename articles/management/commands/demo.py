@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import threading
 import time
@@ -18,6 +19,7 @@ from honcho.manager import Manager
 
 from articles.demo.loading import is_empty, load_demo
 from articles.demo.staff import login_lines
+from articles.management.server import server_command
 
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds until we say that the server does not answer
@@ -44,7 +46,7 @@ class Command(BaseCommand):
 
     def _serve(self, port: int) -> None:
         manager = Manager()
-        manager.add_process("web", web_command(port))
+        manager.add_process("web", shlex.join(server_command(port, host=HOST)))
         manager.add_process("worker", f"{sys.executable} manage.py worker")
         threading.Thread(target=self._announce, args=(port,), daemon=True).start()
         manager.loop()
@@ -61,12 +63,3 @@ class Command(BaseCommand):
                 print(f"ready {url}", flush=True)  # noqa: T201  the contract's line
                 return
         print(f"No answer from {url} after {PATIENCE} s.", file=sys.stderr)  # noqa: T201
-
-
-def web_command(port: int) -> str:
-    """granian: one process, a few threads; a dead worker is replaced, not the end."""
-    return (
-        f"{sys.executable} -m granian --interface wsgi --host {HOST} --port {port} "
-        "--workers 1 --blocking-threads 16 --respawn-failed-workers --no-ws "
-        "--log-level warning newsroom.wsgi:application"
-    )
