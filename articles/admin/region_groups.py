@@ -28,7 +28,7 @@ def law_of_group(
     """A group has members instead of readers: who they are, and the notices that name it."""
     versions = [
         version
-        for version in versions_approved(user)
+        for version in versions_approved(user, now)
         if any(_names_region(row, code) for row in version.content["targets"])
     ]
     words, today = names_of([version.content for version in versions], user), now.date()
@@ -50,7 +50,7 @@ def regions_named(
 ) -> list[tuple[str, str, int, int]]:
     """Code, name, notices in force and notices coming, of every region that a notice names."""
     counts: dict[str, list[int]] = {}
-    for version in versions_approved(user):
+    for version in versions_approved(user, now):
         stage = stage_of(version, now)
         for row in version.content["targets"]:
             if row["dimension"] == REGION and not row["is_exclude"] and stage != "ended":
@@ -60,17 +60,21 @@ def regions_named(
     return sorted(rows, key=lambda row: row[1])  # type: ignore[arg-type]
 
 
-def versions_approved(user: User) -> list[NoticeVersion]:
-    """Of each visible notice what was approved last: what came before it is in its history."""
-    approved = (
-        NoticeVersion.objects.filter(notice__in=visible_notices(user), approved_at__isnull=False)
-        .select_related("notice")
-        .order_by("-number")
+def versions_approved(user: User, now: datetime) -> list[NoticeVersion]:
+    """Of each visible notice what was approved last; all that holds or is to come, newest first.
+
+    Of what is over only the latest few: the rest is in each notice's history.
+    """
+    visible = NoticeVersion.objects.filter(notice__in=visible_notices(user)).select_related(
+        "notice"
     )
-    latest: dict[int, NoticeVersion] = {}
-    for version in approved[: MOST * 10]:
+    live = list(visible.not_over(now))
+    approved = visible.filter(approved_at__isnull=False).order_by("-starts_at", "-number")
+    over = approved.exclude(pk__in=[version.pk for version in live])[:MOST]
+    latest = {version.notice_id: version for version in live}
+    for version in sorted(over, key=lambda one: -one.number):
         latest.setdefault(version.notice_id, version)
-    return sorted(latest.values(), key=lambda one: (one.starts_at, one.pk), reverse=True)[:MOST]
+    return sorted(latest.values(), key=lambda one: (one.starts_at, one.pk), reverse=True)
 
 
 def stage_of(version: NoticeVersion, now: datetime) -> str:

@@ -50,7 +50,7 @@ class ServiceThere:
 
 def law_of_place(place: Place, user: User, data: Standing, now: datetime) -> dict[str, Any]:
     """What the page of one region shows."""
-    versions = versions_approved(user)
+    versions = versions_approved(user, now)
     words = names_of([version.content for version in versions], user)
     services = list(services_where(user, Deed.VIEW_NOTICE))
     held: dict[str, list[Held]] = {"in_force": [], "coming": [], "ended": []}

@@ -171,3 +171,19 @@ def test_groups_that_a_place_has_left_are_named_as_such(officer):
     now, _before, left = text.partition("No longer a member of")
     assert "Council of Europe" not in now
     assert "Council of Europe</a> (since 2022-03-16)" in left
+
+
+def test_however_many_are_over_what_holds_is_on_the_page(cast, log_in, now, monkeypatch, enforce):
+    from articles.admin import region_groups
+
+    monkeypatch.setattr(region_groups, "MOST", 2)
+    for number in range(4):
+        enforce(f"held-{number}", regions=["RU"], starts_at=now - timedelta(days=300 + number))
+    for number in range(4):
+        enforce(
+            f"over-{number}", regions=["RU"], starts_at=now - timedelta(days=9),
+            ends_at=now - timedelta(days=number + 1),
+        )  # fmt: skip
+    html = log_in(cast.legal_officer).get("/admin/law/regions/RU/").content.decode()
+    assert all(f"held-{number}" in html for number in range(4))
+    assert sum(f"over-{number}" in html for number in range(4)) == 2
