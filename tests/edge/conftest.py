@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as configured
@@ -37,11 +39,10 @@ def _servers(django_db_setup, django_db_blocker) -> Iterator[Edge]:
 
 def _url() -> str:
     """The tests' database, for another process."""
-    named = connection.settings_dict
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        return f"sqlite:///{named['NAME']}"
-    address = f"{named['HOST'] or ''}:{named['PORT']}" if named["PORT"] else named["HOST"]
-    return f"postgres://{named['USER']}:{named['PASSWORD']}@{address}/{named['NAME']}"
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from articles.caching.messenger import messenger
+
 ROOT = Path(__file__).resolve().parents[2]
 VCL = ROOT / "deploy/varnish"
 PATIENCE = 20.0
@@ -115,7 +117,8 @@ class Edge:
         return self.ask(path, list(headers.items()), source=source, method=method)
 
     def ask(self, path: str, headers, *, source="127.0.0.1", method="GET", port=0) -> Reply:
-        """``headers`` in order, and as often as they are named."""
+        """``headers`` in order, and as often as they are named; after what was purged before."""
+        messenger.rest()
         connection = http.client.HTTPConnection(
             "127.0.0.1", port or self.varnish.port, timeout=10, source_address=(source, 0)
         )
