@@ -45,7 +45,6 @@ def test_the_russian_notice_is_set_up_from_its_starter(desk, site):
     pick(desk, "region", "belar", "Belarus (BY)")
     pick(desk, "service", "pers", "Persian Service (fa)")
     desk.fill("#id_texts-0-title", "Sharing may be punished")
-    desk.click("#texts-1 .inline-deletelink")
     write(desk, 0, "Take care.")
     desk.fill("#id_starts_at_0", "2024-02-20")
     desk.fill("#id_starts_at_1", "00:00")
