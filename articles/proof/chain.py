@@ -44,7 +44,7 @@ def verify(*, now: datetime, noted_head: str = "", recompute: bool = True) -> St
     walk = _Walk(recompute)
     noted = noted_head.strip().casefold()
     is_noted_found = not noted
-    for entry in _entries():
+    for entry in _entries(walk):
         if flaw := walk.flaw(entry):
             return State(walk.good, walk.head, f"Entry {entry.number}: {flaw}", walk.number)
         is_noted_found = is_noted_found or entry.entry_hash == noted
@@ -62,6 +62,9 @@ class _Walk:
         self.newest: NoticeManifest | None = None
         self._atlas: AtlasEdition | None = None
         self._versions = Versions()
+
+    def expect(self, entries: Sequence[NoticeManifest]) -> None:
+        self._versions.look_ahead(entry.content for entry in entries)
 
     @property
     def head(self) -> str:
@@ -139,7 +142,7 @@ def _flaw_of_ground(newest: NoticeManifest) -> str:
     return ""
 
 
-def _entries() -> Iterator[NoticeManifest]:
+def _entries(walk: _Walk) -> Iterator[NoticeManifest]:
     """In order, a few at a time: a chain may be long. The atlas comes without its content."""
     last = -1
     while batch := list(
@@ -148,5 +151,6 @@ def _entries() -> Iterator[NoticeManifest]:
         .filter(number__gt=last)
         .order_by("number")[:AT_ONCE]
     ):
+        walk.expect(batch)
         yield from batch
         last = batch[-1].number

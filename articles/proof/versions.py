@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
+
+from django.db.models import QuerySet
 
 from articles.models import NoticeVersion
 from articles.publishing.manifest import approval_as_data
@@ -17,13 +20,13 @@ class Versions:
 
     def __init__(self) -> None:
         self._good: dict[int, tuple[Row, NoticeVersion]] = {}
+        self._ahead: dict[int, NoticeVersion] = {}
 
     def of(self, content: Row) -> tuple[dict[int, NoticeVersion], str]:
         """The versions that an entry names, and what is wrong with the first that is not so."""
         rows = _rows(content)
         new = [number for number, row in rows.items() if self._known(number) != row]
-        people = NoticeVersion.objects.select_related("approved_by", "proposed_by", "reviewed_by")
-        found = people.in_bulk(new)
+        found = self._read(new)
         for number in new:
             row, version = rows[number], found.get(number)
             if version is None:
@@ -35,8 +38,21 @@ class Versions:
         self._good = {number: self._good[number] for number in rows}
         return {number: version for number, (_row, version) in self._good.items()}, ""
 
+    def look_ahead(self, contents: Iterable[Row]) -> None:
+        """One question for all the versions that the next entries name."""
+        named = {row["id"] for content in contents for row in content["versions"]}
+        self._ahead = _people().in_bulk(named - self._good.keys())
+
+    def _read(self, numbers: list[int]) -> dict[int, NoticeVersion]:
+        missing = [number for number in numbers if number not in self._ahead]
+        return self._ahead | (_people().in_bulk(missing) if missing else {})
+
     def _known(self, number: int) -> Row | None:
         return self._good[number][0] if number in self._good else None
+
+
+def _people() -> QuerySet[NoticeVersion]:
+    return NoticeVersion.objects.select_related("approved_by", "proposed_by", "reviewed_by")
 
 
 def _rows(content: Row) -> dict[int, Row]:
