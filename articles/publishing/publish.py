@@ -105,6 +105,9 @@ def _already_on_air(story: Story, content: Content) -> PublishedStory | None:
     on_air = PublishedStory.objects.select_related("version").get(story=story)
     if on_air.version.content_hash != content_hash(content):
         return None
+    # Not part of the content: a story may be joined to other language versions, and nothing else.
+    if on_air.translation_key != story.translation_key:
+        return None
     if story.workflow_status != WorkflowStatus.LIVE:
         story.workflow_status = WorkflowStatus.LIVE
         story.save()
