@@ -10,9 +10,13 @@ from articles.models.manifest import AtlasEdition, NoticeManifest
 from articles.models.newsroom import Newsroom, StaffRole
 from articles.models.notice import LegalNotice, NoticeTarget, NoticeText
 from articles.models.notice_version import NoticeVersion
-from articles.models.photo import Photo, PhotoText, Rendition
+from articles.models.photo import Photo
+from articles.models.photo_lease import PhotoLease
+from articles.models.photo_text import PhotoText
 from articles.models.published import PublishedStory
+from articles.models.published_photo import PublishedPhoto
 from articles.models.region import Region, RegionAlias, RegionMembership
+from articles.models.rendition import Rendition
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.models.story import Story
@@ -37,7 +41,9 @@ __all__ = [
     "NoticeText",
     "NoticeVersion",
     "Photo",
+    "PhotoLease",
     "PhotoText",
+    "PublishedPhoto",
     "PublishedStory",
     "Region",
     "RegionAlias",

@@ -1,4 +1,4 @@
-"""Photo: a private original with its words and rights; PhotoText: the words per language."""
+"""Photo: a private original with its rights, its look and what protects the people in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.vocabularies import RightsBasis
+from articles.vocabularies import Licence, RightsBasis
 
 
 def private_storage() -> Storage:
@@ -17,6 +17,7 @@ def private_storage() -> Storage:
 
 
 def public_storage() -> Storage:
+    """Renditions: readers' browsers fetch them."""
     return storages["public"]
 
 
@@ -26,7 +27,10 @@ FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
 class Photo(models.Model):
     """The original file is private; only renditions are public.
 
-    The focal point is given as fractions of width and height, from the top left corner.
+    The focal point, ``crops`` (``{crop name: [left, top, width, height]}``; absent ones follow the
+    focal point) and ``blurred_areas`` (a list of such boxes) are fractions of width and height as
+    the picture is seen, from the top left corner. ``renditions_due_at``: since when public files
+    are to be made (again); null when all are there as they should be.
     """
 
     title = models.CharField(_("title at the desk"), max_length=200)
@@ -34,18 +38,50 @@ class Photo(models.Model):
     sha256 = models.CharField(max_length=64, editable=False, db_index=True)
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
+    creator = models.CharField(_("photographer"), max_length=200, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
+    source = models.CharField(
+        _("source"),
+        max_length=200,
+        blank=True,
+        help_text=_("The agency, organisation, account or programme that it came from."),
+    )
     copyright_notice = models.CharField(_("copyright notice"), max_length=300, blank=True)
     usage_terms = models.CharField(_("usage terms"), max_length=500, blank=True)
     rights_basis = models.CharField(
         _("rights"), max_length=20, choices=RightsBasis, default=RightsBasis.UNKNOWN
     )
+    licence = models.CharField(_("licence"), max_length=20, choices=Licence, blank=True)
+    permission_note = models.CharField(
+        _("permission"),
+        max_length=300,
+        blank=True,
+        help_text=_("Who permitted the use, when and how. Never leaves the desk."),
+    )
     rights_end_at = models.DateTimeField(_("rights end"), null=True, blank=True)
+    is_single_use = models.BooleanField(
+        _("for one story only"), default=False, help_text=_("Paid for, or permitted, once.")
+    )
     digital_source_type = models.CharField(max_length=60, blank=True)
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=160, blank=True)
     focal_x = models.FloatField(default=0.5, validators=FRACTION)
     focal_y = models.FloatField(default=0.4, validators=FRACTION)
+    crops = models.JSONField(default=dict, blank=True, editable=False)
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("Says nothing that the text does not say: needs no alt text."),
+    )
+    people_at_risk = models.BooleanField(
+        _("people at risk"),
+        default=False,
+        help_text=_("Whoever is in the picture may be in danger: the place is never told."),
+    )
+    blurred_areas = models.JSONField(default=list, blank=True, editable=False)
+    killed_at = models.DateTimeField(null=True, editable=False)
+    renditions_due_at = models.DateTimeField(null=True, editable=False)
+    renditions_error = models.CharField(max_length=300, blank=True, editable=False)
     dominant_colour = models.CharField(max_length=7, default="#888888", editable=False)
     uri = models.CharField(max_length=255, blank=True, editable=False)
     newsroom = models.ForeignKey(
@@ -62,52 +98,20 @@ class Photo(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
-        indexes = [models.Index(fields=["-created_at"]), models.Index(fields=["uri"])]
+        indexes = [
+            models.Index(fields=["-created_at"]),
+            models.Index(fields=["uri"]),
+            models.Index(
+                fields=["renditions_due_at"],
+                name="photo_renditions_due",
+                condition=models.Q(renditions_due_at__isnull=False),
+            ),
+            models.Index(
+                fields=["rights_end_at"],
+                name="photo_rights_end",
+                condition=models.Q(rights_end_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
-
-
-class PhotoText(models.Model):
-    """Caption and alternative text in one language; decorative photos have no alt text."""
-
-    photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=20)
-    caption = models.CharField(_("caption"), max_length=1000, blank=True)
-    alt_text = models.CharField(
-        _("alt text"),
-        max_length=1000,
-        blank=True,
-        help_text=_("What the picture shows, for those who do not see it. Not the caption again."),
-    )
-
-    class Meta:
-        ordering = ["photo", "language"]
-        constraints = [
-            models.UniqueConstraint(fields=["photo", "language"], name="photo_text_per_language")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.photo_id}/{self.language}: {self.alt_text[:60]}"
-
-
-class Rendition(models.Model):
-    """One public file made from a photo; its name carries the hash of its content."""
-
-    photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="renditions")
-    format = models.CharField(max_length=8)
-    width = models.PositiveIntegerField()
-    height = models.PositiveIntegerField()
-    file = models.FileField(storage=public_storage, max_length=255)
-    byte_size = models.PositiveIntegerField()
-
-    class Meta:
-        ordering = ["photo", "format", "width"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["photo", "format", "width"], name="one_rendition_per_format_and_width"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.photo_id} {self.format} {self.width}×{self.height}"

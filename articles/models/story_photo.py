@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.vocabularies import PhotoRole
+from articles.vocabularies import CropName, PhotoRole
 
 
 class StoryPhoto(models.Model):
@@ -18,6 +18,7 @@ class StoryPhoto(models.Model):
         blank=True,
         help_text=_("Empty: the library's caption in this language."),
     )
+    crop = models.CharField(_("crop"), max_length=8, choices=CropName, default=CropName.FULL)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

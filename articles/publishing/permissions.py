@@ -30,6 +30,9 @@ class Deed(StrEnum):
     RESTORE = "restore a version of this story"
     ADD_PHOTO = "add photos"
     EDIT_PHOTO = "change this photo"
+    KILL_PHOTO = "kill this photo"
+    UNBLUR_PHOTO = "lift the protection of people in this photo"
+    DOWNLOAD_ORIGINAL = "download the original of this photo"
     VIEW_NOTICE = "see this legal notice"
     EDIT_NOTICE = "change this legal notice"
     APPROVE_NOTICE = "approve this legal notice"
@@ -56,6 +59,10 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.KILL: CHIEFS,
     Deed.ADD_PHOTO: WRITERS | {Role.PHOTO_EDITOR},
     Deed.EDIT_PHOTO: DESK | {Role.PHOTO_EDITOR},
+    Deed.KILL_PHOTO: CHIEFS | {Role.PHOTO_EDITOR},
+    Deed.UNBLUR_PHOTO: {Role.PHOTO_EDITOR},
+    # Originals carry where and with which camera: nobody else's, not even an administrator's.
+    Deed.DOWNLOAD_ORIGINAL: {Role.PHOTO_EDITOR},
     Deed.VIEW_NOTICE: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
     Deed.EDIT_NOTICE: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
     # Administrators run the machine; the law is approved by lawyers.
