@@ -1,4 +1,4 @@
-# The edge: a Varnish (7.x, with varnish-modules) that keeps pages by zone. docs/caching.md tells
+# The edge: a Varnish (7.x, with varnish-modules) that keeps pages by zone. docs/operating-caches.md
 # the whole; what belongs to one installation alone stands in site.vcl.
 #
 # A request goes through steps, which the header Noticestep names:
