@@ -1,5 +1,5 @@
-# The edge: a Varnish (7.x, with varnish-modules) that keeps pages by zone. docs/operating-caches.md
-# the whole; what belongs to one installation alone stands in site.vcl.
+# The edge: a Varnish (7.x, with varnish-modules) that keeps pages by zone: docs/operating-caches.md.
+# What belongs to one installation alone stands in site.vcl.
 #
 # A request goes through steps, which the header Noticestep names:
 #   zone       learn the zone of the reader's place from the origin (kept by place, not by reader)
