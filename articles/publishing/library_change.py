@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Q
 
 from articles.models import Contributor, Photo, PublishedStory
@@ -20,6 +21,7 @@ from articles.text import body
 from articles.vocabularies import PubStatus, WorkflowStatus
 
 
+@transaction.atomic
 def contributor_changed(contributor: Contributor, *, actor: Actor, now: datetime) -> None:
     """Hard: it may be a name that must not be known, which no cache may show any longer."""
     require(actor, Deed.EDIT_CONTRIBUTOR)
@@ -30,6 +32,7 @@ def contributor_changed(contributor: Contributor, *, actor: Actor, now: datetime
     republish_all(_once(rows), actor=actor, now=now, reason=reason, hard=True)
 
 
+@transaction.atomic
 def photo_changed(photo: Photo, *, actor: Actor, now: datetime) -> None:
     require(actor, Deed.EDIT_PHOTO, photo)
     rows = [
