@@ -12,6 +12,7 @@ from articles.admin import (
     staff,
     standing,
     story,
+    today,
     waiting,
 )
 from articles.admin.site import desk
@@ -29,5 +30,6 @@ __all__ = [
     "staff",
     "standing",
     "story",
+    "today",
     "waiting",
 ]
