@@ -1,7 +1,7 @@
 /* Comments beside the text: sent without leaving the page, so that nothing typed there is lost.
  * Without this script the links lead to a page of their own. */
 "use strict";
-(function () {
+document.addEventListener("DOMContentLoaded", function () {
   var panel = document.getElementById("desk-comments");
   if (!panel) { return; }
 
@@ -43,5 +43,4 @@
       ask(panel.dataset.url).then(show).catch(function () { panel.dataset.loaded = ""; });
     }
   });
-  if (panel.open) { panel.dispatchEvent(new Event("toggle")); }
-})();
+});
