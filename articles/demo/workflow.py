@@ -20,7 +20,7 @@ IN_REVIEW = (
     "The Last Cable Car Makes Its Winter Timetable",
     (
         "<p>The cable car above the old quarter will run every forty minutes until March.</p>"
-        "<p>Its operator says that the line has never been safer. Two of its mechanics disagree.</p>"
+        "<p>Its operator says it has never been safer. Two of its mechanics disagree.</p>"
     ),
 )
 GIVEN_BACK = (
