@@ -2,6 +2,7 @@
 
 from articles.admin import (
     atlas,
+    breaking,
     caches,
     contributor,
     log,
@@ -19,6 +20,7 @@ from articles.admin.site import desk
 
 __all__ = [
     "atlas",
+    "breaking",
     "caches",
     "contributor",
     "desk",

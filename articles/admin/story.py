@@ -31,12 +31,14 @@ NEXT = {
     "_submit": "submit",
     "_schedule": "schedule",
     "_alone": "publish_alone",
+    "_correct": "correct",
 }
 VERBS = {
     "publish": Deed.PUBLISH,
     "unpublish": Deed.UNPUBLISH,
     "kill": Deed.KILL,
     "approve": Deed.APPROVE,
+    "correct": Deed.CORRECT,
     "look_over": Deed.LOOK_OVER,
     "write": Deed.WRITE_STORY,
 }

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.admin import story_comments, story_review, story_schedule
+from articles.admin import story_comments, story_correct, story_review, story_schedule
 from articles.admin.permissions import staff
 from articles.admin.story_access import form_of, story_for
 from articles.admin.verbs import Confirmation, confirm
@@ -121,6 +121,7 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     **story_review.VIEWS,
     **story_schedule.VIEWS,
     **story_comments.VIEWS,
+    **story_correct.VIEWS,
 }
 
 

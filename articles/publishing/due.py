@@ -14,7 +14,7 @@ from articles.publishing.preflight import blocking, preflight
 from articles.publishing.publish import go_on_air
 from articles.publishing.record import log
 from articles.publishing.refusals import Problem
-from articles.publishing.snapshot import Content, apply
+from articles.publishing.snapshot import Content, apply, moment_text
 from articles.vocabularies import Verb
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,9 @@ def _publish_one(story_id: int, now: datetime) -> bool:
     if problems := _problems_of(story, planned.version.content, now):
         _miss(planned, problems, actor, now)
         return False
-    go_on_air(story, planned.version.content, actor=actor, now=now, reason="As scheduled")
+    # Whether it is breaking is a matter of now, not of the text that was frozen.
+    content = planned.version.content | {"breaking_until": moment_text(story.breaking_until)}
+    go_on_air(story, content, actor=actor, now=now, reason="As scheduled")
     return True
 
 

@@ -81,7 +81,7 @@ def go_on_air(
         story, content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
     )
     story.published_at = story.published_at or first_published_at or now
-    _mark_live(story, content)
+    mark_live(story, content)
     on_air = put_on_air(version, revised_at=revised_at or now)
     log(
         verb, story, actor=actor, now=now, service=story.service,
@@ -91,7 +91,7 @@ def go_on_air(
     return on_air
 
 
-def _mark_live(story: Story, content: Content) -> None:
+def mark_live(story: Story, content: Content) -> None:
     """What was scheduled may be older than the working copy, whose review goes on then."""
     story.slug = story.slug or content["slug"]
     if content_hash(snapshot(story)) == content_hash(content):
@@ -146,7 +146,7 @@ def _already_on_air(story: Story, content: Content) -> PublishedStory | None:
     on_air = PublishedStory.objects.select_related("version").get(story=story)
     if on_air.version.content_hash != content_hash(content):
         return None
-    _mark_live(story, content)
+    mark_live(story, content)
     return on_air
 
 
