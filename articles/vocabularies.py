@@ -47,6 +47,15 @@ class WorkflowStatus(models.TextChoices):
     KILLED = "killed", _("Killed")
 
 
+class ReviewStatus(models.TextChoices):
+    """What colleagues think of the working copy, on air or not. Only verbs change it."""
+
+    NONE = "", _("Being written")
+    IN_REVIEW = "in_review", _("In review")
+    CHANGES_REQUESTED = "changes", _("Changes requested")
+    APPROVED = "approved", _("Approved")
+
+
 class PubStatus(models.TextChoices):
     """ninjs ``pubStatus``: what partners and readers may do with the item."""
 
@@ -87,6 +96,16 @@ class Verb(models.TextChoices):
     """What the log can say that somebody did."""
 
     SAVE = "save", _("saved")
+    SUBMIT = "submit", _("submitted for review")
+    REQUEST_CHANGES = "request", _("asked for changes to")
+    COMMENT = "comment", _("commented on")
+    RESOLVE = "resolve", _("settled a comment on")
+    SCHEDULE = "schedule", _("scheduled")
+    UNSCHEDULE = "unschedule", _("took off the schedule")
+    MISS = "miss", _("could not publish as scheduled")
+    STAND_DOWN = "stand_down", _("stood down")
+    PUBLISH_ALONE = "publish_alone", _("published without a second pair of eyes")
+    LOOK_OVER = "look_over", _("looked over afterwards")
     PUBLISH = "publish", _("published")
     UNPUBLISH = "unpublish", _("took down")
     KILL = "kill", _("killed")

@@ -9,13 +9,14 @@ from django.utils import timezone
 from articles.caching import edges
 from articles.imaging.library import complete_renditions
 from articles.models import Photo
+from articles.publishing.due import publish_due
 
 logger = logging.getLogger(__name__)
 
 
 def sweep() -> int:
     """Do everything that is due; returns how many things were done."""
-    return make_missing_renditions() + tell_edges()
+    return publish_due(now=timezone.now()) + make_missing_renditions() + tell_edges()
 
 
 def tell_edges() -> int:
