@@ -6,13 +6,30 @@ import threading
 from collections import OrderedDict
 from collections.abc import Set
 from dataclasses import dataclass, field
-from itertools import count
 
 Key = tuple[str, ...]
 Headers = tuple[tuple[str, str], ...]
+# A status, headers and a body, as a server wants them.
+Whole = tuple[str, list[tuple[str, str]], bytes]
 # Tags whose last purge is remembered one by one; beyond that, older renderings are not kept.
 REMEMBERED = 10_000
-_serials = count()
+TOUCH_EVERY = 1.0  # seconds
+
+
+class Ready:
+    """A page's whole answers by coding, and up to when (Unix seconds) nobody need ask for more.
+
+    Who holds this does not hold the page: the store empties it when it lets the page go.
+    """
+
+    __slots__ = ("answers", "until")
+
+    def __init__(self) -> None:
+        self.until = 0.0
+        self.answers: dict[str, Whole] = {}
+
+    def end(self) -> None:
+        self.until, self.answers = 0.0, {}
 
 
 @dataclass(frozen=True)
@@ -26,10 +43,7 @@ class Entry:
     tags: frozenset[str]
     fresh_until: float
     dead_at: float | None
-    # Whole answers by coding, made when first asked for (caching/answering.py).
-    answers: dict[str, tuple[Headers, bytes]] = field(default_factory=dict, compare=False)
-    # This very page, in this process.
-    serial: int = field(default_factory=lambda: next(_serials), compare=False)
+    ready: Ready = field(default_factory=Ready, compare=False)
 
     @property
     def fresh_for_all_until(self) -> float:
@@ -60,11 +74,18 @@ class Store:
     def get(self, key: Key) -> Entry | None:
         return self._entries.get(key)
 
-    def touch(self, key: Key) -> None:
-        """Asked for just now: among the last to be thrown out for want of room."""
+    def touch(self, key: Key, ready: Ready, now: float) -> bool:
+        """Asked for just now: among the last to be thrown out for want of room.
+
+        Whether the page of ``ready`` is still kept; then it is ready for a second, if it lives on.
+        """
         with self._lock:
-            if key in self._entries:
-                self._entries.move_to_end(key)
+            entry = self._entries.get(key)
+            if entry is None or entry.ready is not ready:
+                return False
+            self._entries.move_to_end(key)
+            ready.until = min(now + TOUCH_EVERY, entry.fresh_for_all_until)
+            return now < ready.until
 
     def begin(self, position: int) -> None:
         """Of purges before ``position`` this process knows nothing: older pages are refused."""
@@ -119,6 +140,8 @@ class Store:
             self._drop(key)
 
     def _forget(self) -> None:
+        for entry in self._entries.values():
+            entry.ready.end()
         self._entries.clear()
         self._tagged.clear()
         self.size = 0
@@ -127,6 +150,7 @@ class Store:
         entry = self._entries.pop(key, None)
         if entry is None:
             return
+        entry.ready.end()
         self.size -= entry.size
         for tag in entry.tags:
             if keys := self._tagged.get(tag):
