@@ -47,7 +47,7 @@ class Known:
         if environ.get("REMOTE_ADDR") in self.edges and (found := self._found.get(letters)):
             ready, coding, _key = found
             whole = ready.answers.get(coding)
-            if whole is not None and time.time() < ready.until:
+            if whole and ready.purges == self.store.purges and time.time() < ready.until:
                 return whole
         return self._looked_up(letters, environ)
 
@@ -75,7 +75,8 @@ class Known:
             return None
         ready, coding, key = found
         whole, now = ready.answers.get(coding), time.time()
-        if now >= ready.until and not self.store.touch(key, ready, now):
+        is_sure = ready.purges == self.store.purges and now < ready.until
+        if not is_sure and not self.store.renew(key, ready, now):
             self._found.pop(asked, None)
             return None
         return whole

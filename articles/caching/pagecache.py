@@ -73,7 +73,7 @@ class PageCache:
         if entry is None or now >= entry.fresh_for_all_until:
             return self._missed(key, environ, start_response)
         if now >= entry.ready.until:
-            self.store.touch(key, entry.ready, now)
+            self.store.renew(key, entry.ready, now)
         if asked is not None:
             self.known.note(asked, key, entry)
         return answer(entry, environ, start_response)
