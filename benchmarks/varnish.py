@@ -58,7 +58,7 @@ def report_varnish(story: str) -> None:
 
 def _report(port: int, story: str, size: int) -> None:
     contenders = [
-        static := Contender("a static file of the same size", f"/static/{FILE}", PACKED),
+        static := Contender("a static file of the same size", f"/static/{FILE}", PLACE),
         Contender("story by zone, place said by a front", story, PLACE),
         Contender("story by zone, origin asked for the place", story, ADDRESS),
     ]
