@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.contest import Contender, hold
-from benchmarks.server import running
+from benchmarks.server import Server, running
 from tests.edge.servers import SITE, free_port, varnish_in
 from tests.run import has_varnish as is_there
 
@@ -26,17 +26,17 @@ def edge_of(port: int) -> str:
 
 
 @contextmanager
-def varnish_before(origin: int, port: int) -> Iterator[None]:
+def varnish_before(origin: int, port: int) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-edge-") as text:
         folder = Path(text)
         folder.chmod(0o755)
         (folder / "site.vcl").write_text(SITE.format(origin=origin))
-        server = varnish_in(folder, port)
-        server.start()
+        varnish = varnish_in(folder, port)
+        varnish.start()
         try:
-            yield
+            yield Server(port, varnish.process.pid)
         finally:
-            server.stop()
+            varnish.stop()
 
 
 def report_varnish(story: str) -> None:
@@ -51,18 +51,19 @@ def report_varnish(story: str) -> None:
     static = Path(os.environ["STATIC_ROOT"])
     static.mkdir(parents=True, exist_ok=True)
     (static / FILE).write_bytes(os.urandom(packed))
-    with running(**said) as origin, varnish_before(origin.port, port):
-        _report(port, story, packed)
+    with running(**said) as origin, varnish_before(origin.port, port) as varnish:
+        _report(varnish, story, packed)
     (static / FILE).unlink()
 
 
-def _report(port: int, story: str, size: int) -> None:
+def _report(varnish: Server, story: str, size: int) -> None:
     contenders = [
         static := Contender("a static file of the same size", f"/static/{FILE}", PLACE),
         Contender("story by zone, place said by a front", story, PLACE),
         Contender("story by zone, origin asked for the place", story, ADDRESS),
     ]
-    hold(contenders, port, lambda: 0.0)
-    print(f"\n{f'through Varnish, {size:,} bytes packed':<44}{'req/s':>8}{'of file':>8}")
+    hold(contenders, varnish.port, varnish.cpu_seconds)
+    print(f"\n{f'through Varnish, {size:,} bytes packed':<44}{'req/s':>8}{'of file':>8}", end="")
+    print(f"{'CPU-ms':>8}")
     for one in contenders:
-        print(f"{one.name:<44}{one.speed:>8,.0f}{one.of(static):>8.2f}")
+        print(f"{one.name:<44}{one.speed:>8,.0f}{one.of(static):>8.2f}{one.cost:>8.3f}")
