@@ -22,7 +22,7 @@ def report_cached(server: Server, story: str) -> None:
         server.get(one.path, server.connect(), one.headers)
     hold(contenders, server.port, server.cpu_seconds)
     print(f"\n{'compressed, 16 connections':<34}{'req/s':>8}{'of raw':>8}", end="")
-    print(f"{'x Django':>9}{'CPU-ms':>8}")
+    print(f"{'x Django':>9}{'CPU-ms':>8}{'of raw':>8}")
     for one in contenders:
         print(f"{one.name:<34}{one.speed:>8,.0f}{one.of(raw):>8.2f}", end="")
-        print(f"{one.of(django):>9.1f}{one.cost:>8.3f}")
+        print(f"{one.of(django):>9.1f}{one.cost:>8.3f}{one.frugality(raw):>8.2f}")

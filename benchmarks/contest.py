@@ -35,6 +35,10 @@ class Contender:
     def of(self, other: Contender) -> float:
         return median(one / two for one, two in zip(self.speeds, other.speeds, strict=True))
 
+    def frugality(self, other: Contender) -> float:
+        """As ``of``, by what it costs: 1.0 is as cheap as ``other``, 0.5 twice as dear."""
+        return median(two / one for one, two in zip(self.costs, other.costs, strict=True))
+
     def run(self, port: int, cpu_seconds: Callable[[], float]) -> None:
         cpu = cpu_seconds()
         speed = per_second(port, self.path, self.headers, SECONDS)

@@ -64,6 +64,7 @@ def _report(varnish: Server, story: str, size: int) -> None:
     ]
     hold(contenders, varnish.port, varnish.cpu_seconds)
     print(f"\n{f'through Varnish, {size:,} bytes packed':<44}{'req/s':>8}{'of file':>8}", end="")
-    print(f"{'CPU-ms':>8}")
+    print(f"{'CPU-ms':>8}{'of file':>8}")
     for one in contenders:
-        print(f"{one.name:<44}{one.speed:>8,.0f}{one.of(static):>8.2f}{one.cost:>8.3f}")
+        print(f"{one.name:<44}{one.speed:>8,.0f}{one.of(static):>8.2f}", end="")
+        print(f"{one.cost:>8.3f}{one.frugality(static):>8.2f}")

@@ -67,11 +67,14 @@ def _delays(
 ) -> Delays:
     pages = {"story": story, "front": "/en/", "world page": "/"}
     delays: Delays = {page: [] for page in pages}
+    see = partial(_seen, port, headers)
+    for path in pages.values():  # kept, as pages are when something happens to them
+        _shown(port, headers, path)
     with under_load(port, story, headers), ThreadPoolExecutor(len(pages)) as readers:
         for number in (next(numbers) for _publish in range(PUBLISHES)):
             committed = float(_heard(desk, str(number)))
-            see = partial(_seen, port, headers, number)
-            for page, moments in zip(pages, readers.map(see, pages.values()), strict=True):
+            found = readers.map(partial(see, number), pages.values())
+            for page, moments in zip(pages, found, strict=True):
                 asked, seen = ((moment - committed) * 1000 for moment in moments)
                 delays[page].append((asked, seen))
     return delays
