@@ -17,6 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django_application = get_wsgi_application()
 
 from articles.caching.flights import Flights  # noqa: E402  after the applications are loaded
+from articles.caching.lending import Borrower  # noqa: E402
 from articles.caching.note import LAW  # noqa: E402
 from articles.caching.page_key import Rules  # noqa: E402
 from articles.caching.pagecache import PageCache  # noqa: E402
@@ -111,4 +112,4 @@ def with_edge(application: Any) -> Any:
     )
 
 
-application = with_edge(with_page_cache(django_application))
+application = with_edge(with_page_cache(Borrower(django_application)))
