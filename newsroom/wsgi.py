@@ -82,6 +82,7 @@ RULES = Rules(
 
 def with_page_cache(application: Any) -> Any:
     """``application`` behind a page cache of its own, as large as the settings allow."""
+    application = Borrower(application)
     if not settings.PAGE_CACHE_BYTES:
         return application
     return PageCache(
@@ -112,4 +113,4 @@ def with_edge(application: Any) -> Any:
     )
 
 
-application = with_edge(with_page_cache(Borrower(django_application)))
+application = with_edge(with_page_cache(django_application))
