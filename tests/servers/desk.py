@@ -14,7 +14,7 @@ import django
 
 django.setup()
 
-from django.db import connection
+from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from articles.caching import counter
@@ -44,6 +44,7 @@ def story_called(word: str) -> Story:
 
 
 def put_on_air(story: Story, number: str) -> PublishedStory:
+    close_old_connections()  # the database may have been away
     story.headline = f"Count-{story.slug} {number}"
     story.save()
     return publish(story, actor=SYSTEM, now=timezone.now())
