@@ -16,6 +16,7 @@ from pathlib import Path
 
 from newsroom.wsgi import django_application, with_edge, with_page_cache
 
+made: list[str] = []  # the paths that Django answered
 COUNT = re.compile(rb"Count-(\w+) (\d+)")
 
 
@@ -25,7 +26,8 @@ def die() -> None:
 
 def rendering(environ, start_response):
     """Django, read to its end: the page is made, and nobody has it yet."""
-    made = [b"".join(django_application(environ, start_response))]
+    made.append(environ["PATH_INFO"])
+    page = [b"".join(django_application(environ, start_response))]
     fate = environ.get("HTTP_FATE")
     if fate == "die":
         Path(os.environ["MEDIA_ROOT"], "dying").touch()
@@ -33,7 +35,7 @@ def rendering(environ, start_response):
         die()
     if fate == "slow":
         time.sleep(random.uniform(0, 0.06))
-    return made
+    return page
 
 
 cache = with_page_cache(rendering)
@@ -56,7 +58,7 @@ def kept() -> dict:
     for key, entry in list(cache.store._entries.items()):
         counts = COUNT.findall(entry.bodies[""])
         pages[" ".join(key)] = {word.decode(): int(number) for word, number in counts}
-    return {"pid": os.getpid(), "pages": pages}
+    return {"pid": os.getpid(), "pages": pages, "made": len(made)}
 
 
 def published(word: str, number: str, fate: str | None) -> dict:

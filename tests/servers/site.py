@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.servers.asking import Line
 
@@ -73,6 +74,11 @@ class Site:
         time.sleep(max(0, started_at(oldest) + CALM - time.clock_gettime(time.CLOCK_BOOTTIME)))
         return oldest
 
+    @staticmethod
+    def told(line: Line) -> dict[str, Any]:
+        """What the process at the other end keeps, and how often it asked Django."""
+        return json.loads(line.get("/.kept")[1])
+
     def is_dying(self) -> bool:
         """Whether a web process is in the rendering that it will not survive."""
         mark = Path(self.environment["MEDIA_ROOT"]) / "dying"
@@ -82,7 +88,7 @@ class Site:
         """A connection that this web process answers."""
         for _try in range(500):
             line = Line(self.port)
-            if json.loads(line.get("/.kept")[1])["pid"] == worker:
+            if self.told(line)["pid"] == worker:
                 return line
             line.hang_up()
         raise AssertionError(f"{worker} does not answer")
