@@ -57,6 +57,9 @@ SLOW = {
     "many pages asked for and none read": (
         b"GET /en/ HTTP/1.1\r\nHost: localhost\r\nRegion: DE\r\n\r\n" * 50
     ),
+    "large files asked for and none read": (
+        b"GET /static/ckeditor/ckeditor/ckeditor.js HTTP/1.1\r\nHost: localhost\r\n\r\n" * 50
+    ),
 }
 
 
