@@ -19,4 +19,4 @@ def test_the_image_gives_granian_the_same_options():
     del ours[at : at + 2]  # by the environment there, which the site's own check reads as well
     assert " ".join(ours) in " ".join(said)
     assert said[-1] == APPLICATION
-    assert f"ENV GRANIAN_BLOCKING_THREADS={settings.WEB_THREADS}\n" in DOCKERFILE
+    assert f"ENV GRANIAN_BLOCKING_THREADS={settings.WEB_THREADS} GRANIAN_WORKERS=" in DOCKERFILE
