@@ -1,20 +1,13 @@
-"""Threads must suffice for hits, and the database for those who work: else a check says so."""
+"""The database must suffice for all who may work at once: else a check says so."""
 
 import pytest
 from django.db import connection
 
-from articles.checks.configuration import hits_find_a_thread
 from articles.checks.database import connections_suffice, most_connections
 
 
 def ids(found):
     return [one.id for one in found]
-
-
-@pytest.mark.parametrize(("threads", "said"), [(25, []), (24, ["newsroom.E020"])])
-def test_slow_requests_leave_a_thread_to_hits(threads, said, settings):
-    settings.PAGE_CACHE_BYTES, settings.WEB_THREADS = 1, threads
-    assert ids(hits_find_a_thread()) == said
 
 
 def test_threads_do_not_count_for_connections_but_without_a_page_cache(settings):
