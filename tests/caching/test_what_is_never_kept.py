@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from articles.legal.preview import token_for
 from articles.publishing.actors import SYSTEM
@@ -88,13 +89,13 @@ def test_memory_is_bounded_and_the_least_asked_go_first(make_site, url):
 
 
 def test_a_draft_is_nowhere_to_be_had_and_never_kept(site, cast, make_story, cookie):
-    """Neither by its number, nor by the desk's preview: what readers could get is published."""
+    """Neither by its number, nor at the desk: what readers could get is published."""
     draft = make_story(headline="Not yet to be read")
     paths = [
         f"/en/a/not-yet-to-be-read/{draft.pk}.html",
         f"/en/a/{draft.slug or 'x'}/{draft.pk}.html",
-        f"/admin/articles/story/{draft.pk}/preview/",
-        f"/admin/articles/story/{draft.pk}/change/",
+        reverse("admin:articles_story_change", args=[draft.pk]),
+        reverse("admin:articles_story_history", args=[draft.pk]),
     ]
     for path in paths:
         for headers in ({}, {"cookie": cookie}, {"cookie": "a=b"}):
