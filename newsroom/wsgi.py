@@ -19,6 +19,7 @@ django_application = get_wsgi_application()
 
 from articles.caching.flights import Flights  # noqa: E402  after the applications are loaded
 from articles.caching.known import Places  # noqa: E402
+from articles.caching.lending import Borrower  # noqa: E402
 from articles.caching.note import LAW  # noqa: E402
 from articles.caching.page_key import Rules  # noqa: E402
 from articles.caching.pagecache import PageCache  # noqa: E402
@@ -84,6 +85,7 @@ RULES = Rules(
 
 def with_page_cache(application: Any) -> Any:
     """``application`` behind a page cache of its own, as large as the settings allow."""
+    application = Borrower(application)
     if not settings.PAGE_CACHE_BYTES:
         return application
     return PageCache(
