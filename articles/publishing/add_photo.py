@@ -10,7 +10,9 @@ from django.db import transaction
 
 from articles.imaging.intake import Intake, inspect
 from articles.imaging.library import store_renditions
-from articles.imaging.renditions import render
+from articles.imaging.look import Look
+from articles.imaging.renditions import all_files
+from articles.imaging.words import PublicWords
 from articles.models import Newsroom, Photo, PhotoText
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.permissions import Deed, require
@@ -36,7 +38,8 @@ def add_photo(
     """
     require(actor, Deed.ADD_PHOTO)
     intake = inspect(data)
-    files = render(data)  # pixels before the transaction, so that it stays short
+    # Pixels before the transaction, so that it stays short.
+    files = all_files(data, Look(), PublicWords())
     with transaction.atomic():
         photo = _photo(intake, PurePath(name).stem)
         photo.newsroom, photo.uploaded_by, photo.uri = newsroom, user_of(actor), uri

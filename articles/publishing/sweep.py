@@ -7,7 +7,8 @@ import logging
 from django.utils import timezone
 
 from articles.caching import edges
-from articles.imaging.library import complete_renditions
+from articles.imaging.library import look_of, store_renditions, words_of
+from articles.imaging.renditions import all_files
 from articles.models import Photo
 
 logger = logging.getLogger(__name__)
@@ -28,7 +29,9 @@ def make_missing_renditions() -> int:
     done = 0
     for photo in Photo.objects.filter(renditions=None)[:20]:
         try:
-            complete_renditions(photo)
+            with photo.original.open("rb") as original:
+                files = all_files(original.read(), look_of(photo), words_of(photo))
+            store_renditions(photo, files)
         except (OSError, ValueError) as error:
             logger.warning("photo %s: no renditions: %s", photo.pk, error)
         else:
