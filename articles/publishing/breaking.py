@@ -101,7 +101,7 @@ def stand_down(story: Story, *, actor: Actor, now: datetime) -> PublishedStory:
     )
     story.breaking_until = None
     mark_live(story, content)
-    on_air = put_on_air(version, revised_at=on_air.revised_at)
+    on_air = put_on_air(version, revised_at=on_air.revised_at, now=now)
     log(
         Verb.STAND_DOWN, story, actor=actor, now=now, service=story.service,
         version=version.number, law=known_to_law(on_air),

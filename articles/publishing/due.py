@@ -9,7 +9,7 @@ from django.db import transaction
 
 from articles.models import Story, StorySchedule
 from articles.publishing.actors import SystemActor
-from articles.publishing.locking import lock_story
+from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.publish import go_on_air
 from articles.publishing.record import log
@@ -36,6 +36,7 @@ def _publish_one(story_id: int, now: datetime) -> bool:
     if planned is None or planned.try_at > now:
         return False
     actor = SystemActor(f"schedule of {planned.scheduled_by_name}")
+    lock_photos(planned.version.content, story.service)
     if problems := _problems_of(story, planned.version.content, now):
         _miss(planned, problems, actor, now)
         return False

@@ -1,17 +1,34 @@
-"""Two people at the same story: one after the other."""
+"""Two people at the same story or photo: one after the other.
+
+Stories are locked first, then photos, each in the order of their ids: nobody waits in a circle.
+PostgreSQL locks rows; SQLite's transaction is IMMEDIATE and already has the write lock.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articles.models import Story
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from articles.models import (
+    Contributor,
+    LanguageService,
+    Photo,
+    PublishedPhoto,
+    PublishedStory,
+    Story,
+)
+from articles.publishing.refusals import WrongState
+from articles.publishing.snapshot import Content
+from articles.text import body
+from articles.vocabularies import PubStatus
+
+ATTEMPTS = 5
 
 
 def lock_story(story: Story) -> Story:
-    """The fresh, locked row; call inside ``atomic``.
-
-    PostgreSQL locks the row; SQLite's transaction is IMMEDIATE and already has the write lock.
-    """
+    """The fresh, locked row; call inside ``atomic``."""
     return (
         Story.objects.select_for_update(of=("self",))
         .select_related("service__newsroom", "section")
@@ -27,3 +44,51 @@ def lock_stories(numbers: Iterable[int]) -> None:
     """
     rows = Story.objects.select_for_update(of=("self",)).filter(pk__in=set(numbers))
     list(rows.order_by("pk").values_list("pk"))
+
+
+def lock_photos(content: Content, service: LanguageService) -> None:
+    """Nobody kills, protects or renews the photos of ``content`` until it is on air.
+
+    Call it before they are looked at, and outside of any savepoint that is rolled back.
+    """
+    ids = {use["photo_id"] for use in content["photos"]} | set(body.photo_ids(content["body"]))
+    publisher = content["publisher_id"] or service.publisher_id or 0
+    portrait = Contributor.objects.filter(pk=publisher).values("portrait")
+    rows = Photo.objects.select_for_update(no_key=True).order_by("pk")
+    list(rows.filter(Q(pk__in=ids) | Q(pk__in=portrait)).values_list("pk"))
+
+
+def lock_photo(photo: Photo) -> tuple[Photo, list[PublishedStory]]:
+    """The fresh photo and all that is on air with it, locked; call inside ``atomic``."""
+    photos, on_air = lock_photos_on_air([photo.pk])
+    return photos[0], on_air
+
+
+def lock_photos_on_air(ids: Iterable[int]) -> tuple[list[Photo], list[PublishedStory]]:
+    """As ``lock_photo``, for several; before a verb's first entry in the ledger.
+
+    Raises WrongState in the odd case that stories with them go on air faster than we look.
+    """
+    wanted = set(ids)
+    for _attempt in range(ATTEMPTS):
+        mark = transaction.savepoint()
+        known = _keys_on_air_with(wanted)
+        lock_stories(known)
+        fresh = Photo.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=wanted)
+        photos = list(fresh.order_by("pk"))
+        if _keys_on_air_with(wanted) == known:
+            transaction.savepoint_commit(mark)
+            return photos, list(on_air_with(wanted))
+        transaction.savepoint_rollback(mark)
+    raise WrongState("Stories with this photo are going on air just now; try again.")
+
+
+def on_air_with(ids: Iterable[int]) -> QuerySet[PublishedStory]:
+    """Stories on air to which one of the photos belongs, whether rights let it be seen or not."""
+    shown = PublishedPhoto.objects.filter(photo__in=set(ids)).values("on_air")
+    rows = PublishedStory.objects.filter(pk__in=shown, pub_status=PubStatus.USABLE)
+    return rows.select_related("story", "service").order_by("pk")
+
+
+def _keys_on_air_with(ids: set[int]) -> set[int]:
+    return set(on_air_with(ids).values_list("pk", flat=True))

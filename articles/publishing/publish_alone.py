@@ -11,13 +11,14 @@ from django.db import transaction
 
 from articles.models import EditorialLog, PublishedStory, Story
 from articles.publishing.actors import Actor, user_of
-from articles.publishing.locking import lock_story
+from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.publish import content_of, go_on_air
 from articles.publishing.record import log
 from articles.publishing.refusals import NotAllowed, NotFit, WrongState
 from articles.publishing.second_pair import second_pair
+from articles.publishing.snapshot import snapshot
 from articles.vocabularies import Verb
 
 
@@ -27,6 +28,7 @@ def publish_alone(story: Story, *, actor: Actor, now: datetime, reason: str) -> 
     require(actor, Deed.PUBLISH, story)
     if not reason.strip():
         raise WrongState("Say why it cannot wait: the chief of the day will read it.")
+    lock_photos(snapshot(story), story.service)
     if problems := blocking(preflight(story, now=now)):
         raise NotFit(problems)
     if not second_pair(story, actor):

@@ -37,7 +37,7 @@ def republish(
         story, current.version.content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
     )
     # Readers' "updated" tells of the text; a mended credit does not make old news new.
-    on_air = put_on_air(version, revised_at=current.revised_at)
+    on_air = put_on_air(version, revised_at=current.revised_at, now=now)
     log(
         Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
         reason=reason, version=version.number, law=known_to_law(on_air),

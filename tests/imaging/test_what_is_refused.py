@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -9,9 +10,8 @@ from PIL import Image
 
 from articles.imaging import intake
 from articles.imaging.intake import RefusedImage, inspect
-from articles.imaging.renditions import render
 from articles.imaging.scans import MAX_SCANS
-from tests.imaging import making
+from tests.imaging import heic, making
 
 SEVERAL_FRAMES = {"save_all": True, "append_images": [making.quarters(100, 99).rotate(90)]}
 FOREIGN = {
@@ -19,7 +19,6 @@ FOREIGN = {
     "web page": b"\n<!DOCTYPE HTML><html><body>Not found</body></html>",
     "PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
     "ZIP": b"PK\x03\x04\x14\x00\x00\x00",
-    "HEIC": b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic",
     "video": b"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00isom",
     "TIFF": making.picture(kind="TIFF"),
     "BMP": making.picture(kind="BMP"),
@@ -31,7 +30,7 @@ def refusal(data: bytes) -> str:
     with pytest.raises(RefusedImage) as at_the_desk:
         inspect(data)
     with pytest.raises(RefusedImage) as at_the_press:
-        render(data)
+        making.every(data)
     assert str(at_the_desk.value) == str(at_the_press.value)
     return str(at_the_desk.value)
 
@@ -43,12 +42,12 @@ def test_an_empty_file_is_called_empty():
 @pytest.mark.parametrize("kind", FOREIGN)
 def test_a_foreign_file_is_named_whatever_its_name_says(kind):
     sentence = refusal(FOREIGN[kind])
-    assert sentence.startswith("This is not a JPEG, PNG, WebP or AVIF picture.")
+    assert sentence.startswith("This is not a JPEG, PNG, WebP, AVIF or HEIC picture.")
     assert kind in sentence
 
 
 def test_what_nobody_knows_is_still_refused_with_a_whole_sentence():
-    assert refusal(b"\x01\x02\x03\x04") == "This is not a JPEG, PNG, WebP or AVIF picture."
+    assert refusal(b"\x01\x02\x03\x04") == "This is not a JPEG, PNG, WebP, AVIF or HEIC picture."
 
 
 def test_a_gif_of_many_frames_is_refused_unread():
@@ -62,11 +61,17 @@ def test_an_animation_is_called_animated(kind):
     assert "animated" in refusal(making.picture(100, 99, kind, **SEVERAL_FRAMES))
 
 
-@pytest.mark.parametrize("kind", intake.FORMATS)
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
 def test_a_truncated_file_is_called_incomplete(kind, part):
     noise = Image.effect_noise((300, 200), 80)
     whole = making.encoded(noise.convert("RGB"), kind)
+    assert "incomplete" in refusal(whole[: int(len(whole) * part)])
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
+def test_a_truncated_heic_is_called_incomplete(part):
+    whole = heic.stored("phone")
     assert "incomplete" in refusal(whole[: int(len(whole) * part)])
 
 
@@ -122,3 +127,72 @@ def test_a_picture_too_small_to_print_is_refused_with_its_size():
 def test_a_strip_that_no_page_could_show_is_refused():
     assert "long and thin" in refusal(making.picture(64, 600))
     assert "long and thin" in refusal(making.picture(600, 64))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize(
+    "behind", [b"<html><body>", b"\n<SCRIPT>alert(1)</SCRIPT>", b"<?php system('id');", b"<svg/>"]
+)
+def test_a_picture_with_a_page_or_script_behind_it_is_refused(kind, behind):
+    assert "a web page or a script at once" in refusal(making.picture(kind=kind) + behind)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_picture_that_is_an_archive_too_is_refused(kind):
+    with zipfile.ZipFile(out := BytesIO(), "w") as archive:
+        archive.writestr("payload.exe", b"MZ")
+    assert "a ZIP archive at once" in refusal(making.picture(kind=kind) + out.getvalue())
+
+
+def test_a_picture_that_is_a_document_too_is_refused():
+    assert "a PDF document at once" in refusal(making.picture() + b"%PDF-1.4\n1 0 obj")
+    assert "a PDF document at once" in refusal(making.picture(comment=b"%PDF-1.4"))
+
+
+def test_markup_in_the_words_of_a_picture_is_no_disguise():
+    assert inspect(making.picture(comment=b"<script>"))
+
+
+def test_a_name_says_nothing_and_the_content_everything():
+    assert "It is a web page" in refusal(b"<!DOCTYPE html><title>photo.jpg</title>")
+
+
+def test_a_progressive_jpeg_that_would_fill_the_memory_is_refused_unread(monkeypatch):
+    monkeypatch.setattr(intake, "MAX_HELD", 400 * 300 * 3)
+    assert inspect(making.picture(progressive=True, subsampling="4:2:0"))
+    assert inspect(making.picture(subsampling="4:4:4"))
+    data = making.picture(progressive=True, subsampling="4:4:4")
+    monkeypatch.setattr(Image, "open", lambda *_, **__: pytest.fail("opened"))
+    assert "baseline" in refusal(data)
+
+
+@pytest.mark.parametrize(("kind", "most"), intake.MOST_PIXELS.items())
+def test_what_would_fill_the_memory_in_its_format_is_refused(kind, most, monkeypatch):
+    monkeypatch.setitem(intake.MOST_PIXELS, kind, 100_000)
+    assert "too many pixels for its format (400×300)" in refusal(making.picture(kind=kind))
+
+
+def test_a_heic_of_too_many_pixels_is_refused_by_its_header():
+    assert "10240×7168" in refusal(heic.grid(20, 14))
+
+
+def test_a_heic_that_lies_about_its_tiles_is_refused():
+    assert "damaged" in refusal(heic.grid(2, 2, tile_size=(64, 64), size=(128, 128)))
+    assert "damaged" in refusal(heic.grid(2, 2, tile_size=(5120, 5120), size=(5120, 5120)))
+
+
+def test_a_heic_that_decodes_hundreds_of_tiles_for_a_stamp_is_refused_unread():
+    assert "exhaust" in refusal(heic.grid(25, 25, size=(100, 100)))
+
+
+def test_a_heic_of_layers_upon_layers_is_refused():
+    assert "exhaust" in refusal(heic.overlay(2, 700, 700))
+
+
+def test_a_heic_of_endless_boxes_is_refused():
+    assert "exhaust" in refusal(heic.grid(100, 100, size=(700, 700)))
+
+
+def test_a_sequence_of_frames_is_refused():
+    frames = heic.stored("tile").replace(b"ftypheic", b"ftyphevc").replace(b"meta", b"moov")
+    assert refusal(frames)
