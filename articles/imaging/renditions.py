@@ -18,8 +18,8 @@ from articles.imaging.plain import in_srgb
 from articles.imaging.plan import ALL, FIRST, Piece, sizes
 from articles.imaging.words import PublicWords, xmp_packet
 
-# A picture is made of another crop's finished one that is this many times as wide.
-SHARP = 1.25
+# A picture is made of another crop's finished one that is so many times as wide.
+SHARP = 1.05
 
 
 @dataclass(frozen=True)
