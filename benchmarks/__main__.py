@@ -28,6 +28,7 @@ from articles.models import LanguageService, PublishedStory
 from articles.pages.addresses import story_path
 from benchmarks.cached import report_cached
 from benchmarks.law import report_law
+from benchmarks.photos import report_photos
 from benchmarks.server import Server, running
 from benchmarks.settings import WORKSHOP
 
@@ -55,6 +56,7 @@ def main() -> None:
         with running() as server:
             report_cached(server, pages()["story (en)"])
         report_law(figures[0].cpu_ms)
+        report_photos()
     finally:
         shutil.rmtree(Path(WORKSHOP), ignore_errors=True)
 
