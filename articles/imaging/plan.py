@@ -1,14 +1,15 @@
 """Which public files a photo gets: the one place that says so.
 
-A story shows the photo whole (or as its editor cropped it) in five widths; cards and fronts show
-it small and in fixed proportions, where AVIF saves no bytes over WebP worth its tenfold work; the
-share card is one JPEG, because that is what every messenger and social network can read. A picture
-is never enlarged: what is narrower than the smallest width keeps its own.
+A story shows the photo whole, or in the crop that was chosen there, in five widths; cards and
+fronts show it small and in fixed proportions, where AVIF saves no bytes over WebP worth its tenfold
+work; the share card is one JPEG, because that is what every messenger and social network can read.
+A picture is never enlarged: what is narrower than the smallest width keeps its own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 FULL = "full"
@@ -37,6 +38,18 @@ ALL = (
     Piece("1x1", (320, 640)),
     Piece("share", (1200,), ("jpeg",)),
 )
+
+
+def pieces_for(in_use: Collection[str]) -> tuple[Piece, ...]:
+    """With all files of the whole picture for those crops in which a story shows the photo big."""
+    return tuple(
+        replace(piece, widths=ALL[0].widths, formats=EVERY) if _is_big(piece, in_use) else piece
+        for piece in ALL
+    )
+
+
+def _is_big(piece: Piece, in_use: Collection[str]) -> bool:
+    return piece.crop in in_use and piece.crop not in (FULL, "share")
 
 
 def sizes(piece: Piece, width: int, height: int) -> list[tuple[int, int]]:

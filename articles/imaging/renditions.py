@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -15,7 +15,7 @@ from articles.imaging.look import Box, Look
 from articles.imaging.orientation import upright_size
 from articles.imaging.picture import Part, Picture
 from articles.imaging.plain import in_srgb
-from articles.imaging.plan import ALL, FIRST, Piece, sizes
+from articles.imaging.plan import FIRST, Piece, pieces_for, sizes
 from articles.imaging.words import PublicWords, xmp_packet
 
 # A picture is made of another crop's finished one that is so many times as wide.
@@ -41,9 +41,14 @@ def first_files(data: bytes, look: Look, words: PublicWords) -> list[RenderedFil
     return _files(data, look, words, FIRST)
 
 
-def all_files(data: bytes, look: Look, words: PublicWords) -> list[RenderedFile]:
-    """Every file of ``plan.ALL``, each crop biggest first; raises RefusedImage as ``inspect``."""
-    return _files(data, look, words, ALL)
+def all_files(
+    data: bytes, look: Look, words: PublicWords, in_use: Collection[str] = ()
+) -> list[RenderedFile]:
+    """Every file of the plan, each crop biggest first; raises RefusedImage as ``inspect``.
+
+    ``in_use``: crops in which a story shows the photo.
+    """
+    return _files(data, look, words, pieces_for(in_use))
 
 
 def _files(

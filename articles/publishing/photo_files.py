@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from articles.caching import ledger, tags
 from articles.imaging.files import RenderedFile
 from articles.imaging.library import look_of, named_files, words_of
 from articles.imaging.renditions import all_files, first_files
-from articles.models import Photo
+from articles.models import Photo, Rendition
 from articles.models.photo import public_storage
 from articles.publishing.rights import licence_url, may_show_anywhere
+from articles.publishing.snapshot import Content
+from articles.vocabularies import CropName
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +34,27 @@ def made_quickly(photo: Photo, data: bytes) -> list[RenderedFile]:
 
 
 def made_in_full(photo: Photo, data: bytes) -> list[RenderedFile]:
-    return all_files(data, look_of(photo), words_of(photo, licence_url(photo)))
+    words = words_of(photo, licence_url(photo))
+    return all_files(data, look_of(photo), words, crops_in_use(photo))
+
+
+def crops_in_use(photo: Photo) -> set[str]:
+    """In which stories show the photo, those on air and those being written."""
+    used = set(photo.uses.values_list("crop", flat=True))
+    on_air = photo.shown_in.values_list("on_air__version__content__photos", flat=True)
+    rows = (row for rows in on_air for row in rows or () if row["photo_id"] == photo.pk)
+    return used | {row.get("crop", CropName.FULL) for row in rows}
+
+
+def order_crops(content: Content, *, now: datetime) -> None:
+    """What goes on air in a crop of its own needs that crop's big files, too: the worker's."""
+    for use in content["photos"]:
+        crop = use.get("crop", CropName.FULL)
+        if crop == CropName.FULL:
+            continue
+        made = Rendition.objects.filter(photo=OuterRef("pk"), crop=crop, format="avif")
+        lacking = Photo.objects.filter(~Exists(made), pk=use["photo_id"], killed_at=None)
+        lacking.filter(renditions_due_at=None).update(renditions_due_at=now)
 
 
 def settle_files(photo: Photo, now: datetime, *, renew: bool) -> list[str]:

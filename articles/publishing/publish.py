@@ -20,6 +20,7 @@ from articles.publishing.actors import Actor
 from articles.publishing.document import Page, build_credits, build_page
 from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_files import order_crops
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import NotFit
@@ -140,6 +141,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
     on_air.topics.set(content["topics"])
     on_air.contributors.set(_credited(content, story))
     _note_photos(on_air, page)
+    order_crops(content, now=now)
     return on_air
 
 
