@@ -76,7 +76,8 @@ class PhotoChangeList(ChangeList):
         super().get_results(request)
         self.cards = cards(self.result_list, staff(request))
         self.narrowings = [
-            Narrowing(str(spec.title), list(spec.choices(self))) for spec in self.filter_specs
+            Narrowing(str(spec.title), [dict(one) for one in spec.choices(self)])
+            for spec in self.filter_specs
         ]
 
 

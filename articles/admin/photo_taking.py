@@ -30,7 +30,7 @@ def taken_in(
         "language": service.language if service else "",
     }
     try:
-        return add_photo(data, name, actor=actor, now=now, **more), True  # type: ignore[arg-type]
+        return add_photo(data, name, actor=actor, now=now, **more), True
     except DuplicatePhoto as error:
         there = visible_photos(actor).filter(sha256=error.photo.sha256, killed_at=None).first()
     if there:

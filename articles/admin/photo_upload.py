@@ -1,4 +1,4 @@
-"""Taking in one photo per request, answered in JSON: progress and refusals stand beside each file."""
+"""Taking in one photo per request, answered in JSON: a refusal stands beside its file."""
 
 from __future__ import annotations
 
@@ -84,9 +84,7 @@ def _check_length(request: HttpRequest) -> None:
 def _service(request: HttpRequest) -> LanguageService | None:
     """For which service the photo comes in; None when none is named."""
     if not (request.user.is_authenticated and request.user.is_active and request.user.is_staff):
-        said = _(
-            "You are logged out. Log in in another tab, then try again: the file is kept here."
-        )
+        said = _("You are logged out. Log in in another tab, then try again: the file is kept.")
         raise Told(HTTPStatus.UNAUTHORIZED, said)
     if not may(staff(request), Deed.ADD_PHOTO):
         raise Told(HTTPStatus.FORBIDDEN, _("You may not add photos."))

@@ -45,11 +45,11 @@ class WordsForm(forms.ModelForm):
             "is_decorative",
         ]  # fmt: skip
 
-    def __init__(self, *args: Any, photo: Photo, language: str, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, photo: Photo, language: str) -> None:
         self.language = language
         self.text = _text(photo, language)
-        kwargs["initial"] = {"caption": self.text.caption, "alt_text": self.text.alt_text}
-        super().__init__(*args, instance=photo, prefix=f"photo-{photo.pk}", **kwargs)
+        initial = {"caption": self.text.caption, "alt_text": self.text.alt_text}
+        super().__init__(data, instance=photo, prefix=f"photo-{photo.pk}", initial=initial)
         self.fields["digital_source_type"].keep(photo.digital_source_type)  # type: ignore[attr-defined]
         for name in ("caption", "alt_text"):
             self.fields[name].widget.attrs |= {"dir": "auto", "data-counted": name}

@@ -44,9 +44,9 @@ class StoryPhotoForm(forms.ModelForm):
 
     def _read_library(self, photo: Photo) -> None:
         text = text_in(photo, self.instance.story.service.language)
-        self.initial |= {
+        self.initial.update({
             "alt_text": text.alt_text, "credit": photo.credit, "rights_basis": photo.rights_basis,
-        }  # fmt: skip
+        })  # fmt: skip
         self.fields["caption_override"].widget.attrs["placeholder"] = text.caption
 
     @property
