@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -16,14 +15,14 @@ from articles.admin.photo_form import FIELDS, PhotoForm, PhotoLeaseInline, Photo
 from articles.admin.photo_list import PAGE, PhotoChangeList
 from articles.admin.photo_new import new_photos_view, panel_context
 from articles.admin.photo_page import page_context
-from articles.admin.photo_pending import protect
 from articles.admin.photo_search import search
 from articles.admin.photo_states import ServiceFilter, StateFilter, UseFilter
 from articles.admin.photo_urls import VIEWS
 from articles.admin.site import desk
 from articles.models import Photo
-from articles.publishing.library_change import photo_changed
+from articles.publishing.library_change import change_photo, photo_changed
 from articles.publishing.permissions import Deed, visible_photos
+from articles.publishing.protect_photo import protect
 from articles.publishing.refusals import VerbRefused
 
 
@@ -93,23 +92,28 @@ class PhotoAdmin(DeskAdmin):
 
     def save_model(self, request: Any, obj: Photo, form: Any, change: bool) -> None:
         """Only what was changed, so that two editors at two fields do not undo each other."""
-        fields = [name for name in form.changed_data if name not in form.before]
-        if fields:
-            obj.save(update_fields=fields)
+        values = {name: form.cleaned_data[name] for name in form.changed_fields}
+        change_photo(obj, values, actor=staff(request), now=timezone.now())
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        actor, now = staff(request), timezone.now()
-        photo_changed(form.instance, actor=actor, now=now)
-        if asked := form.protection():
-            self._protect(request, form.instance, asked)
+        if rows := [formset.prefix for formset in formsets if formset.has_changed()]:
+            photo_changed(form.instance, actor=staff(request), now=timezone.now(), what=rows)
+        request.protection = form.protection()
+
+    def changeform_view(
+        self, request: Any, object_id: Any = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Protection comes after the form's transaction: it makes files, which takes its time."""
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if asked := getattr(request, "protection", None):
+            self._protect(request, Photo.objects.get(pk=object_id), asked)
+        return response
 
     def _protect(self, request: HttpRequest, photo: Photo, asked: dict[str, Any]) -> None:
         """A refusal is told; what else was changed is kept."""
-        photo.refresh_from_db(fields=list(asked))
         try:
-            with transaction.atomic():
-                protect(photo, actor=staff(request), now=timezone.now(), **asked)
+            protect(photo, actor=staff(request), now=timezone.now(), **asked)
         except VerbRefused as refusal:
             messages.error(request, str(refusal))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
@@ -11,14 +10,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.publishing.photo_preflight import FILE_NAME
 from articles.text.sanitise import clean_line
 
 MOMENT = "%Y-%m-%dT%H:%M:%S"
-FILE_NAME = re.compile(
-    r"(?:img|dsc|dscn|dscf|pxl|p|photo|image|screenshot|whatsapp image)?"
-    r"[-_ ]*[\d()._-]*\d[\d()._-]*|.+\.(?:jpe?g|png|webp|avif|heic|heif|tiff?)",
-    re.IGNORECASE,
-)
 # As IPTC's digital source type names them; empty: an ordinary photograph, or not known.
 SOURCE_TYPES = [
     ("", _("Not stated")),

@@ -27,8 +27,7 @@ LINES = (
 )  # fmt: skip
 FIELDS = (
     *LINES, "rights_basis", "licence", "rights_end_at", "is_single_use", "digital_source_type",
-    "taken_at", "focal_x", "focal_y", "crops", "is_decorative", "people_at_risk",
-    "blurred_areas",
+    "taken_at", "focal_x", "focal_y", "is_decorative", "people_at_risk",
 )  # fmt: skip
 
 
@@ -56,6 +55,10 @@ class PhotoForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         return cleaned | clean_lines(cleaned, LINES)
+
+    @property
+    def changed_fields(self) -> list[str]:
+        return [name for name in self.changed_data if name not in PROTECTION]
 
     def protection(self) -> dict[str, Any] | None:
         """What ``protect`` is to be told; None when nothing of it was changed."""

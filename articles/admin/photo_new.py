@@ -19,6 +19,7 @@ from articles.admin.site import desk
 from articles.imaging.intake import RefusedImage
 from articles.models import LanguageService, Photo
 from articles.publishing.permissions import Deed, may, services_where
+from articles.publishing.refusals import VerbRefused
 
 MOST_FILES = 20
 
@@ -82,7 +83,7 @@ def _take(request: HttpRequest, upload: UploadedFile, service: LanguageService |
             upload, actor=staff(request), now=timezone.now(), service=service,
             is_shared=bool(request.POST.get("shared")),
         )  # fmt: skip
-    except RefusedImage as error:
+    except (RefusedImage, VerbRefused) as error:
         return Outcome(name, refusal=str(error))
     return Outcome(name, photo, is_new)
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 
-from articles.admin.photo_pending import DuplicatePhoto, add_photo
 from articles.models import LanguageService, Photo
-from articles.publishing.permissions import visible_photos
+from articles.publishing.add_photo import DuplicatePhoto, add_photo
 
 
 def taken_in(
@@ -20,20 +19,21 @@ def taken_in(
     service: LanguageService | None = None,
     is_shared: bool = False,
 ) -> tuple[Photo, bool]:
-    """The photo, and whether it is new; raises RefusedImage with a sentence.
+    """The photo, and whether it is new.
 
-    A duplicate that the actor may not see is none: it is taken in anew, and nothing leaks.
+    Raises RefusedImage or VerbRefused with a sentence. Duplicates are found in the common library
+    and in the service's newsroom alone: what others have is not betrayed.
     """
-    data, name = upload.read(), upload.name or ""
-    more = {
-        "newsroom": service.newsroom if service and not is_shared else None,
-        "language": service.language if service else "",
-    }
+    newsroom = service.newsroom if service and not is_shared else None
     try:
-        return add_photo(data, name, actor=actor, now=now, **more), True
-    except DuplicatePhoto as error:
-        there = visible_photos(actor).filter(sha256=error.photo.sha256, killed_at=None).first()
-    if there:
-        return there, False
-    made = add_photo(data, name, actor=actor, now=now, allow_duplicate=True, **more)  # type: ignore[arg-type]
-    return made, True
+        photo = add_photo(
+            upload.read(),
+            upload.name or "",
+            actor=actor,
+            now=now,
+            newsroom=newsroom,
+            language=service.language if service else "",
+        )
+    except DuplicatePhoto as known:
+        return known.photo, False
+    return photo, True

@@ -20,6 +20,7 @@ from articles.imaging import kinds
 from articles.imaging.intake import MAX_BYTES, RefusedImage
 from articles.models import LanguageService, Photo
 from articles.publishing.permissions import Deed, may, services_where, visible_photos
+from articles.publishing.refusals import VerbRefused
 
 # What a multipart body holds besides the file.
 ENVELOPE = 64 * 1024
@@ -62,6 +63,8 @@ def _take(request: HttpRequest) -> JsonResponse:
         )  # fmt: skip
     except RefusedImage as error:
         raise Told(_refusal_status(upload), str(error)) from error
+    except VerbRefused as error:  # killed once: it does not come back
+        raise Told(HTTPStatus.UNPROCESSABLE_ENTITY, str(error)) from error
     answer = _described(request, photo, service.language if service else "")
     if is_new:
         return JsonResponse(answer, status=HTTPStatus.CREATED)

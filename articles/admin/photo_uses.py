@@ -8,9 +8,11 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles.models import Contributor, EditorialLog, Photo, Story
+from articles.models import EditorialLog, Photo
 from articles.publishing.permissions import visible_stories
+from articles.publishing.photo_usage import Usage, used_in
 
 
 @dataclass(frozen=True)
@@ -24,51 +26,48 @@ class Use:
 
 
 MOST = 100
+STORY, CONTRIBUTOR = "admin:articles_story_change", "admin:articles_contributor_change"
 
 
 def uses(photo: Photo, user: User) -> list[Use]:
-    """On air first: those are everybody's to read; drafts only for those who see them."""
-    shown = list(
-        photo.shown_in.select_related("on_air__story", "on_air__service").order_by("-on_air")[:MOST]
-    )
-    on_air = {row.on_air.story_id for row in shown}
-    open_to_me = set(visible_stories(user).filter(pk__in=on_air).values_list("pk", flat=True))
-    found = [
+    """What is on air is everybody's to read; drafts are only for those who see them."""
+    usage = used_in(photo, user)
+    on_air = [row.story_id for row in usage.on_air]
+    mine = set(visible_stories(user).filter(pk__in=on_air).values_list("pk", flat=True))
+    shown = [
         Use(
-            row.on_air.headline, row.on_air.service.name, _("on air"),
-            _form(row.on_air.story_id) if row.on_air.story_id in open_to_me else "",
+            row.headline, row.service.name, _("on air"),
+            _form(STORY, row.story_id) if row.story_id in mine else "",
         )
-        for row in shown
+        for row in usage.on_air
     ]  # fmt: skip
-    return found + _drafts(photo, user, on_air) + _portraits(photo)
-
-
-def _drafts(photo: Photo, user: User, on_air: set[int]) -> list[Use]:
-    placed = visible_stories(user).filter(story_photos__photo=photo).exclude(pk__in=on_air)
-    in_text = visible_stories(user).filter(body__contains=f'data-photo="{photo.pk}"')
-    stories: QuerySet[Story] = (placed | in_text.exclude(pk__in=on_air)).distinct()
-    return [
+    drafts = [
         Use(
-            story.headline, story.service.name, story.get_workflow_status_display(), _form(story.pk)
+            story.headline, story.service.name, story.get_workflow_status_display(),
+            _form(STORY, story.pk),
         )
-        for story in stories.select_related("service")[:MOST]
+        for story in usage.working if story.pk not in on_air
+    ]  # fmt: skip
+    return [*shown, *drafts, *_others(usage)]
+
+
+def _others(usage: Usage) -> list[Use]:
+    portraits = [
+        Use(person.name, "", _("portrait"), _form(CONTRIBUTOR, person.pk))
+        for person in usage.portraits
     ]
+    if not usage.elsewhere:
+        return portraits
+    said = ngettext(
+        "%(count)s working copy of another newsroom",
+        "%(count)s working copies of other newsrooms",
+        usage.elsewhere,
+    )
+    return [*portraits, Use(said % {"count": usage.elsewhere}, "", _("not yours to see"))]
 
 
-def _portraits(photo: Photo) -> list[Use]:
-    return [
-        Use(
-            person.name,
-            "",
-            _("portrait"),
-            reverse("admin:articles_contributor_change", args=[person.pk]),
-        )
-        for person in Contributor.objects.filter(portrait=photo)[:MOST]
-    ]
-
-
-def _form(story_id: int) -> str:
-    return reverse("admin:articles_story_change", args=[story_id])
+def _form(name: str, one: int) -> str:
+    return reverse(name, args=[one])
 
 
 def history(photo: Photo) -> QuerySet[EditorialLog]:

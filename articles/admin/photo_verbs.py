@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from articles.admin.permissions import staff
 from articles.admin.photo_access import photo_for
-from articles.admin.photo_pending import kill_photo
 from articles.admin.photo_uses import uses
 from articles.admin.verbs import Confirmation, confirm
+from articles.publishing.kill_photo import kill_photo
 from articles.publishing.permissions import Deed
 from articles.publishing.refusals import Problem
 

@@ -18,7 +18,8 @@ from articles.admin.photo_fields import (
     clean_lines,
 )
 from articles.models import LanguageService, Photo, PhotoText
-from articles.publishing.library_change import photo_changed
+from articles.publishing.library_change import change_photo, photo_changed
+from articles.publishing.refusals import VerbRefused
 from articles.text.sanitise import clean_line
 
 LINES = ("title", "credit", "creator", "source", "permission_note", "place")
@@ -65,15 +66,16 @@ class WordsForm(forms.ModelForm):
         return alt_problem(read["alt_text"], read["caption"], self.instance.title)
 
     def keep(self, actor: User) -> None:
-        """Write what was changed, and nothing else; call in a transaction."""
+        """Write what was changed, and nothing else; raises VerbRefused."""
         words = {"caption", "alt_text"} & set(self.changed_data)
-        rest = [name for name in self.changed_data if name not in words]
-        if rest:
-            self.instance.save(update_fields=rest)
-        if words:
-            _keep_text(self.text, {name: self.cleaned_data[name] for name in words})
-        if self.changed_data:
-            photo_changed(self.instance, actor=actor, now=timezone.now())
+        values = {name: self.cleaned_data[name] for name in set(self.changed_data) - words}
+        now = timezone.now()
+        with transaction.atomic():
+            if values:
+                change_photo(self.instance, values, actor=actor, now=now)
+            if words:
+                _keep_text(self.text, {name: self.cleaned_data[name] for name in words})
+                photo_changed(self.instance, actor=actor, now=now, what=["texts"])
 
 
 def _text(photo: Photo, language: str) -> PhotoText:
@@ -92,13 +94,21 @@ def words_forms(photos: Sequence[Photo], language: str, data: Any = None) -> lis
 
 
 def keep_all(forms: Sequence[WordsForm], actor: User) -> bool:
-    """All or none: a refused row must not leave half of the page saved."""
+    """Nothing is written before every row is right; what a verb refuses is told at its row."""
     asked = [form.is_valid() for form in forms]  # every row, for its errors
     if not all(asked):
         return False
-    with transaction.atomic():
-        for form in forms:
-            form.keep(actor)
+    kept = [_kept(form, actor) for form in forms]
+    return all(kept)
+
+
+def _kept(form: WordsForm, actor: User) -> bool:
+    """Each in a transaction of its own: stories on air are not locked for longer than one photo."""
+    try:
+        form.keep(actor)
+    except VerbRefused as refusal:
+        form.add_error(None, str(refusal))
+        return False
     return True
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.photo_fields import alt_problem, clean_lines
 from articles.admin.photo_taking import taken_in
-from articles.admin.story_photo_words import text_in, write_words
+from articles.admin.story_photo_words import write_words
 from articles.imaging.intake import RefusedImage, inspect
 from articles.models import Photo, Story, StoryPhoto
+from articles.publishing.photo_document import text_in
 from articles.vocabularies import RightsBasis
 
 

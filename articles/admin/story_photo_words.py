@@ -7,38 +7,32 @@ from typing import Any
 from django.utils import timezone
 
 from articles.models import Photo, PhotoText, Story
-from articles.publishing.actors import Actor
-from articles.publishing.library_change import photo_changed
+from articles.publishing.actors import SYSTEM, Actor
+from articles.publishing.library_change import change_photo, photo_changed
 from articles.publishing.permissions import Deed, may
+from articles.publishing.photo_document import text_in
 from articles.vocabularies import RightsBasis
-
-
-def text_in(photo: Photo, language: str) -> PhotoText:
-    texts = {text.language: text for text in photo.texts.all()}
-    return texts.get(language) or PhotoText(photo=photo, language=language)
 
 
 def write_words(photo: Photo, story: Story, words: dict[str, Any], actor: Actor) -> None:
     """The library learns what it lacks; what it has changes only by those who may change it."""
-    may_change = may(actor, Deed.EDIT_PHOTO, photo)
-    changed = _write_rights(photo, words, may_change)
-    changed |= _write_text(text_in(photo, story.service.language), words, may_change)
-    if changed and may_change:
-        photo_changed(photo, actor=actor, now=timezone.now())
+    may_change, now = may(actor, Deed.EDIT_PHOTO, photo), timezone.now()
+    # Whoever only supplies what is missing need not have the right to change the rest.
+    by = actor if may_change else SYSTEM
+    if values := _rights(photo, words, may_change):
+        change_photo(photo, values, actor=by, now=now)
+    if _write_text(text_in(photo, story.service.language), words, may_change):
+        photo_changed(photo, actor=by, now=now, what=["texts"])
 
 
-def _write_rights(photo: Photo, words: dict[str, Any], may_change: bool) -> bool:
-    fields = []
+def _rights(photo: Photo, words: dict[str, Any], may_change: bool) -> dict[str, str]:
+    values = {}
     if _is_new(words["credit"], photo.credit, may_change):
-        photo.credit = words["credit"]
-        fields.append("credit")
-    basis, unknown = words.get("rights_basis"), RightsBasis.UNKNOWN
-    if basis and basis != photo.rights_basis and (may_change or photo.rights_basis == unknown):
-        photo.rights_basis = basis
-        fields.append("rights_basis")
-    if fields:
-        photo.save(update_fields=fields)
-    return bool(fields)
+        values["credit"] = words["credit"]
+    known = "" if photo.rights_basis == RightsBasis.UNKNOWN else photo.rights_basis
+    if _is_new(words.get("rights_basis") or "", known, may_change):
+        values["rights_basis"] = words["rights_basis"]
+    return values
 
 
 def _write_text(text: PhotoText, words: dict[str, Any], may_change: bool) -> bool:

@@ -6,8 +6,10 @@ from io import BytesIO
 
 from PIL import Image
 
-from articles.imaging.intake import decode, opened
-from articles.imaging.orientation import upright
+from articles.imaging.intake import opened
+from articles.imaging.look import WHOLE
+from articles.imaging.picture import Picture
+from articles.imaging.plain import in_srgb
 
 LONGEST_SIDE = 1600
 
@@ -15,12 +17,10 @@ LONGEST_SIDE = 1600
 def desk_view(data: bytes) -> bytes:
     """A JPEG without metadata; raises RefusedImage as ``inspect``."""
     with opened(data) as image:
-        # JPEG decodes to a half or a quarter at once: most of a camera file is never unpacked.
-        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        decode(image)
-        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR, reducing_gap=2.0)
-        seen = upright(image).convert("RGB")
-    seen.info = {}
+        picture = Picture(image, LONGEST_SIDE)
+        seen = picture.part(WHOLE, LONGEST_SIDE).image
+        seen.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BILINEAR)
+        seen = in_srgb(seen, picture.profile)
     out = BytesIO()
     seen.save(out, "JPEG", quality=82, exif=b"")
     return out.getvalue()
