@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.photo_form import FIELDS, PhotoForm, PhotoLeaseInline, PhotoTextInline
@@ -67,7 +68,7 @@ class PhotoAdmin(DeskAdmin):
         return search(queryset, search_term, staff(request)), False
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        context = panel_context(request) | (extra_context or {})
+        context = panel_context(request) | {"title": _("Photos")} | (extra_context or {})
         return super().changelist_view(request, context)
 
     def add_view(self, request: Any, form_url: str = "", extra_context: Any = None) -> HttpResponse:

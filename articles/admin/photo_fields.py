@@ -25,6 +25,7 @@ SOURCE_TYPES = [
     ("algorithmicallyEnhanced", _("Improved by software")),
     ("compositeWithTrainedAlgorithmicMedia", _("Edited with generative AI")),
     ("trainedAlgorithmicMedia", _("Made by generative AI")),
+    ("algorithmicMedia", _("Made by software, without learning from pictures")),
     ("digitalArt", _("Drawn by a person")),
     ("dataDrivenMedia", _("Chart or map from data")),
 ]

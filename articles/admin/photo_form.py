@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,8 @@ class PhotoForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "digital_source_type" in self.fields:
+            self.fields["focal_x"].label = _("focal point, from the left (0–1)")
+            self.fields["focal_y"].label = _("from the top (0–1)")
             self.fields["digital_source_type"].keep(self.instance.digital_source_type)  # type: ignore[attr-defined]
         for name in ("crops", "blurred_areas"):
             self.initial[name] = getattr(self.instance, name)
@@ -106,7 +109,7 @@ class PhotoTextInline(DeskInline):
     def lacking(self, request: HttpRequest, photo: Photo | None) -> list[str]:
         """The user's own languages first; a house-wide user gets two at a time."""
         have = {text.language for text in photo.texts.all()} if photo else set()
-        own = languages_for(list(services_where(staff(request), Deed.WRITE_STORY)))
+        own = languages_for(list(services_where(staff(request), Deed.ADD_PHOTO)))
         return [code for code, _name in own if code not in have][:2]
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
@@ -145,3 +148,10 @@ class PhotoLeaseInline(DeskInline):
     extra = 1
     verbose_name_plural = _("leases: from when to when, and for whom")
     template = "admin/articles/photo/leases.html"
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """A plain list of services, without the links that Django puts beside it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field

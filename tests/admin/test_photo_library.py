@@ -74,7 +74,7 @@ def test_what_is_in_use_is_told_from_what_is_not(make, story, persian, cast, log
     assert titles(client, service="1 OR 1=1") == sorted([used, "spare"])
 
 
-def test_a_hidden_place_cannot_be_found_out(make, english_newsroom, cast, log_in):
+def test_a_hidden_place_cannot_be_found_out(make, english, english_newsroom, cast, log_in):
     make("witness", place="Karabulak", people_at_risk=True, newsroom=english_newsroom)
     assert titles(log_in(cast.reporter), q="karabulak") == []
     assert titles(log_in(cast.photo_editor), q="karabulak") == ["witness"]
@@ -83,7 +83,9 @@ def test_a_hidden_place_cannot_be_found_out(make, english_newsroom, cast, log_in
     assert "Karabulak" not in page
 
 
-def test_the_library_of_another_newsroom_stays_there(make, english_newsroom, cast, log_in):
+def test_the_library_of_another_newsroom_stays_there(
+    make, english, persian, english_newsroom, cast, log_in
+):
     make("ours", newsroom=english_newsroom)
     make("everybody's")
     assert titles(log_in(cast.outsider)) == ["everybody's"]

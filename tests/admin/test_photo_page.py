@@ -94,7 +94,7 @@ def test_the_desk_s_view_is_the_whole_photo_and_nobody_keeps_it(ours, cast, log_
     response = log_in(cast.photo_editor).get(address("view", ours.pk))
 
     assert response.status_code == 200
-    assert response["Cache-Control"] == "private, no-store"
+    assert response["Cache-Control"].startswith("private, no-store")
     seen = Image.open(BytesIO(response.content))
     assert seen.size == (900, 600)
     assert seen.getextrema()[0] == (0, 255) or seen.getextrema()[0][1] > 240  # not blurred
@@ -106,7 +106,7 @@ def test_the_original_is_downloaded_by_post_and_logged(ours, cast, log_in, jpeg)
     response = client.post(address("original", ours.pk))
 
     assert b"".join(response) == jpeg
-    assert response["Cache-Control"] == "private, no-store"
+    assert response["Cache-Control"].startswith("private, no-store")
     assert "attachment" in response["Content-Disposition"]
     assert EditorialLog.objects.filter(verb="download", noun_id=ours.pk).count() == 1
 

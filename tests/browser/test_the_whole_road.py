@@ -72,6 +72,8 @@ def test_a_newcomer_publishes_a_story_with_a_photo_in_at_most_twelve_clicks(
     page.keyboard.type("The river on the second day.")
     page.keyboard.press("Tab")
     page.keyboard.type("Radio Lantern")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Staff")
     click("#bylines-0 .select2-selection")
     page.keyboard.type("Mara")
     click(".select2-results__option--highlighted")

@@ -68,7 +68,7 @@
       if (!files.length || event.data.dataValue) { return; }
       event.cancel();
       CKEDITOR.newsphotoSend(editor, files);
-    }, null, null, 1);
+    }, null, null, 0);  /* before the editor turns pictures into text */
     document.addEventListener("newsphoto-place", function (event) { place(editor, null, event.detail.id); });
   }
 
