@@ -19,6 +19,7 @@ from articles.admin.site import desk
 from articles.imaging.intake import RefusedImage
 from articles.models import LanguageService, Photo
 from articles.publishing.permissions import Deed, may, services_where
+from articles.publishing.photo_usage import rights_ending_soon
 from articles.publishing.refusals import VerbRefused
 
 MOST_FILES = 20
@@ -37,8 +38,10 @@ class Outcome:
 def panel_context(request: HttpRequest) -> dict[str, Any]:
     user = staff(request)
     may_add = may(user, Deed.ADD_PHOTO)
+    ending = rights_ending_soon(user, timezone.now())
     return {
         "may_add": may_add,
+        "ending": len({row.photo_id for row in ending}),
         "services": list(services_where(user, Deed.ADD_PHOTO)) if may_add else [],
         "demanded": DEMANDED,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -26,12 +25,12 @@ from articles.publishing.refusals import VerbRefused
 ENVELOPE = 64 * 1024
 
 
-@dataclass(frozen=True)
 class Told(Exception):
     """An answer that is not the photo; the sentence is for the editor."""
 
-    status: HTTPStatus
-    sentence: str
+    def __init__(self, status: HTTPStatus, sentence: str) -> None:
+        self.status, self.sentence = status, sentence
+        super().__init__(sentence)
 
 
 @csrf_exempt  # asked for below, once the body's length is known to be bearable

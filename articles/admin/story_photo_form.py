@@ -40,6 +40,8 @@ class StoryPhotoForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("alt_text", "caption_override", "credit"):
             self.fields[name].widget.attrs["dir"] = "auto"
+        self.fields["alt_text"].widget.attrs["data-counted"] = "alt_text"
+        self.fields["caption_override"].widget.attrs["data-counted"] = "caption"
         if self.instance.pk:
             self._read_library(self.instance.photo)
 
