@@ -27,6 +27,7 @@ def test_a_photo_dragged_from_a_phone_into_a_story_is_public_and_clean(
     page = log_in(cast.desk_editor)
     click = CountedClicks(page)
     click(".model-story .addlink")
+    expect(page.locator("#id_headline")).to_be_focused()
     page.keyboard.type("The dam is full")
     click("iframe.cke_wysiwyg_frame")
     write_in_the_editor(page, "Water stands at the brim.")
@@ -86,7 +87,7 @@ def test_a_photo_dropped_into_the_text_stands_where_it_was_dropped(story, cast, 
 
 def test_photos_are_chosen_in_the_library_by_keyboard(photo, cast, log_in, site, now):
     for number in range(5):
-        add_photo(phone_photo(number + 1), f"dam {number}.jpg", actor=SYSTEM, now=now)
+        add_photo(phone_photo(number * 30), f"dam {number}.jpg", actor=SYSTEM, now=now)
     page = log_in(cast.photo_editor)
     page.goto(site + LIBRARY)
     page.locator(".photo-open").first.focus()
@@ -145,11 +146,11 @@ def test_a_lost_session_keeps_the_files_and_a_refusal_stands_at_its_file(
     line = page.locator(".photo-progress-line")
     expect(line).to_contain_text("You are logged out", timeout=SLOW)
     page.context.add_cookies(cookies)
-    line.locator("text=Try again").click()
+    line.get_by_role("button", name="Try again").click()
     expect(page.locator(".photo-row [name$=-caption]")).to_have_value(CAPTION, timeout=SLOW)
     drop(page.locator("body"), b"<html>", "page.jpg")
     expect(line).to_contain_text(re.compile("not a JPEG|web page"), timeout=SLOW)
-    line.locator("text=Dismiss").click()
+    line.get_by_role("button", name="Dismiss").click()
     drop(page.locator("body"), jpeg, "again.jpg")
     expect(line).to_contain_text("in the library already", timeout=SLOW)
     expect(line.locator("a")).to_have_attribute("href", f"{LIBRARY}{photo.pk}/change/")
