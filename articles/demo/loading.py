@@ -13,6 +13,7 @@ from articles.demo.library import hang_pictures
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
+from articles.demo.workflow import make_work
 from articles.models import LanguageService
 
 
@@ -29,5 +30,6 @@ def load_demo(*, now: datetime, password: str) -> None:
         desk = Desk(built, photos, now)
         write_stories(desk)
         make_states(desk, staff)
+        make_work(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)

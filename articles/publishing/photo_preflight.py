@@ -24,12 +24,6 @@ FILE_NAME = re.compile(
 )
 
 
-def photos_in(story: Story) -> set[int]:
-    """Ids of the photos that the working copy uses, beside the text and in it."""
-    uses = story.story_photos.values_list("photo_id", flat=True)
-    return {*uses, *body.photo_ids(story.body)}
-
-
 def photo_problems(story: Story, now: datetime) -> Iterator[Problem]:
     uses = {use.photo_id: use for use in story.story_photos.all()}
     wanted = set(uses) | set(body.photo_ids(story.body))

@@ -6,18 +6,54 @@ round of its own, so that rights end at their minute however many photos are to 
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import datetime
 
+from django.db import Error
 from django.utils import timezone
 
 from articles.caching import edges
 from articles.publishing.complete_photo import complete_next
+from articles.publishing.due import publish_due
 from articles.publishing.end_rights import end_due_rights
 from articles.publishing.tidy_files import tidy
+
+logger = logging.getLogger(__name__)
+Job = Callable[[datetime], int]
+
+
+def publish_scheduled(now: datetime) -> int:
+    """Stories whose moment has come."""
+    return publish_due(now=now)
+
+
+def tell_edges(now: datetime) -> int:
+    """What an outside cache refused, or what a crash kept from it."""
+    return edges.deliver_due(now=now)
+
+
+JOBS: tuple[Job, ...] = (
+    publish_scheduled,
+    end_due_rights,
+    tell_edges,
+    complete_next,
+    tidy,
+)
 
 
 def sweep(now: datetime | None = None) -> int:
     """Do what is due, of heavy work one piece; returns how many things were done."""
     now = now or timezone.now()
-    done = end_due_rights(now) + edges.deliver_due(now=now)
-    return done + complete_next(now) + tidy(now)
+    return sum(_attempt(job, now) for job in JOBS)
+
+
+def _attempt(job: Job, now: datetime) -> int:
+    """One job that fails does not keep the others from theirs; a lost database stops all."""
+    try:
+        return job(now)
+    except Error:
+        raise
+    except Exception:
+        logger.exception("sweep: %s failed", job.__name__)
+        return 0
