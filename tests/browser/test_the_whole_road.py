@@ -117,7 +117,9 @@ def test_a_photo_is_placed_in_the_text(english, cast, log_in, site, story, photo
     page.click(".cke_button__newsphoto")
     page.click(".newsphoto-choice")
     shown = page.frame_locator("iframe.cke_wysiwyg_frame").locator("figure[data-photo] img")
-    expect(shown).to_have_attribute("src", photo.renditions.get(format="jpeg", width=320).file.url)
+    expect(shown).to_have_attribute(
+        "src", photo.renditions.get(format="jpeg", width=320, crop="full").file.url
+    )
     page.click("input[name=_continue]")
 
     story.refresh_from_db()
