@@ -31,6 +31,11 @@ FIELDS = (
     "taken_at", "focal_x", "focal_y", "is_decorative", "people_at_risk",
 )  # fmt: skip
 
+FOCAL = {
+    "focal_x": _("focal point, from the left (0–1)"),
+    "focal_y": _("focal point, from the top (0–1)"),
+}
+
 
 class PhotoForm(forms.ModelForm):
     """People at risk and blurred areas are read from here, and written by the verb ``protect``."""
@@ -48,9 +53,10 @@ class PhotoForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "digital_source_type" in self.fields:
-            self.fields["focal_x"].label = _("focal point, from the left (0–1)")
-            self.fields["focal_y"].label = _("from the top (0–1)")
             self.fields["digital_source_type"].keep(self.instance.digital_source_type)  # type: ignore[attr-defined]
+        for name, label in FOCAL.items():
+            if name in self.fields:  # not where the photo is only looked at
+                self.fields[name].label = label
         for name in ("crops", "blurred_areas"):
             self.initial[name] = getattr(self.instance, name)
         self.before = {name: getattr(self.instance, name) for name in PROTECTION}

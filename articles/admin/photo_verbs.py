@@ -13,7 +13,6 @@ from articles.admin.photo_uses import uses
 from articles.admin.verbs import Confirmation, confirm
 from articles.publishing.kill_photo import kill_photo
 from articles.publishing.permissions import Deed
-from articles.publishing.refusals import Problem
 
 
 def kill_view(request: HttpRequest, photo_id: int) -> HttpResponse:
@@ -27,10 +26,6 @@ def kill_view(request: HttpRequest, photo_id: int) -> HttpResponse:
         button=_("Kill everywhere"),
         back=reverse("admin:articles_photo_change", args=[photo.pk]),
         done=_("“%(title)s” was killed everywhere.") % {"title": photo.title},
-        problems=[
-            Problem("used", "", f"{use.title} ({use.service}, {use.state})", blocks=False)
-            for use in uses(photo, staff(request))
-        ],
         needs_reason=True,
         danger=True,
     )
@@ -40,4 +35,6 @@ def kill_view(request: HttpRequest, photo_id: int) -> HttpResponse:
         ask,
         lambda reason: kill_photo(photo, actor=staff(request), now=now, reason=reason),
         photo,
+        template="admin/articles/photo/kill.html",
+        uses=uses(photo, staff(request)),
     )

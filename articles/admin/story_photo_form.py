@@ -14,7 +14,7 @@ from articles.admin.story_photo_words import write_words
 from articles.imaging.intake import RefusedImage, inspect
 from articles.models import Photo, Story, StoryPhoto
 from articles.publishing.photo_document import text_in
-from articles.vocabularies import RightsBasis
+from articles.vocabularies import CropName, RightsBasis
 
 
 class StoryPhotoForm(forms.ModelForm):
@@ -40,6 +40,8 @@ class StoryPhotoForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("alt_text", "caption_override", "credit"):
             self.fields[name].widget.attrs["dir"] = "auto"
+        if "crop" in self.fields:
+            self.fields["crop"].required = False  # the whole picture where nothing is said
         self.fields["alt_text"].widget.attrs["data-counted"] = "alt_text"
         self.fields["caption_override"].widget.attrs["data-counted"] = "caption"
         if self.instance.pk:
@@ -59,6 +61,9 @@ class StoryPhotoForm(forms.ModelForm):
         caption = override.value() or override.field.widget.attrs.get("placeholder", "")
         photo = self.instance.photo if self.instance.photo_id else None
         return alt_problem(self["alt_text"].value() or "", caption, photo.title if photo else "")
+
+    def clean_crop(self) -> str:
+        return self.cleaned_data["crop"] or CropName.FULL.value
 
     def clean_file(self) -> Any:
         upload = self.cleaned_data["file"]
