@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 # An edge keeps nothing longer (caching/surrogate.py), so that a new one need not hear of more.
 LONGEST_KEPT = timedelta(days=1)
 REPEAT_AFTER = timedelta(seconds=1)
+MOST_AT_ONCE = 5_000  # entries that are read and told together, after a long absence
 LONGEST_WAIT, LONGEST_WAIT_HARD = 30.0, 4.0  # seconds between two tries
 
 
@@ -37,14 +38,13 @@ def deliver(name: str, edge: Edge, *, now: datetime) -> bool:
     Two processes may tell it the same at once: that costs a request, and nothing else.
     """
     row = row_of(name, now=now)
-    entries = list(CacheLedger.objects.filter(id__gt=row.position).order_by("id"))
-    if not entries:
-        return True
-    head = entries[-1].id
-    if not _told(row, edge, entries, now):
-        return False
-    # Never backwards, if somebody else got further meanwhile.
-    EdgePosition.objects.filter(pk=row.pk, position__lt=head).update(position=head)
+    while entries := _after(row.position):
+        if not _told(row, edge, entries, now):
+            return False
+        row.position = entries[-1].id
+        # Never backwards, if somebody else got further meanwhile.
+        ahead = EdgePosition.objects.filter(pk=row.pk, position__lt=row.position)
+        ahead.update(position=row.position)
     return True
 
 
@@ -121,9 +121,16 @@ def _repeat(row: EdgePosition, edge: Edge, now: datetime) -> None:
         return
     if now < row.accepted_at + REPEAT_AFTER:
         return
-    entries = CacheLedger.objects.filter(id__gt=row.repeated, id__lte=row.position).order_by("id")
+    entries = _after(row.repeated, row.position)
     if not entries or _told(row, edge, entries, now):
-        EdgePosition.objects.filter(pk=row.pk).update(repeated=row.position)
+        head = entries[-1].id if entries else row.position
+        EdgePosition.objects.filter(pk=row.pk).update(repeated=head)
+
+
+def _after(position: int, head: int | None = None) -> list[CacheLedger]:
+    """The next entries in order, up to ``head``."""
+    entries = CacheLedger.objects.filter(id__gt=position).order_by("id")
+    return list((entries if head is None else entries.filter(id__lte=head))[:MOST_AT_ONCE])
 
 
 def behind(row: EdgePosition) -> int:
