@@ -55,7 +55,9 @@ export function makeBlur({ stage, numbers }, onChange) {
   function stop() { isOn = false; place.hidden = true; stage.classList.remove("is-blurring"); }
 
   JSON.parse(store.value || "[]").forEach(append);
-  watchDrawing(stage, () => isOn, (drawn) => { append(drawn); save(); });
+  watchDrawing(stage, () => isOn, (box, isFirst) => {
+    if (isFirst) { append(box); save(); } else { areas[areas.length - 1].box.change(box); }
+  });
   stop();
   return { areas: () => areas.map((area) => area.now), start, stop };
 }

@@ -44,13 +44,14 @@ export function makeBox(stage, label, onChange) {
   });
 
   element.addEventListener("pointerdown", (event) => {
+    const isResizing = event.target === handle;
+    if (!isResizing && box[2] > 0.999 && box[3] > 0.999) { return; }  // no room to move: draw anew
     event.preventDefault();
     event.stopPropagation();
     element.focus();
     element.setPointerCapture(event.pointerId);
     const start = pointOn(stage, event);
     const from = box;
-    const isResizing = event.target === handle;
     function move(moved) {
       const now = pointOn(stage, moved);
       const x = now[0] - start[0];

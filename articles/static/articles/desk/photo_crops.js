@@ -31,6 +31,7 @@ export function makeCrops({ stage, numbers, proportion }, kinds, focalPoint, onC
 
   function keep(next) {
     own[kind.name] = rounded(next);
+    if (!kind.ratio && next[2] > 0.999 && next[3] > 0.999) { delete own[kind.name]; }
     fields.show(next);
     tellReset();
     save();
