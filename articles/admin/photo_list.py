@@ -43,6 +43,7 @@ class Card:
     srcset: str
     caption: str
     credit: str
+    rights_basis: str
     place: str
     marks: list[tuple[str, str]] = field(default_factory=list)
     may_edit: bool = False
@@ -102,6 +103,7 @@ def card_of(photo: Photo, user: User, now: datetime) -> Card:
         srcset=", ".join(f"{row.file.url} {row.width}w" for row in files),
         caption=next((text.caption for text in photo.texts.all() if text.caption), ""),
         credit=photo.credit,
+        rights_basis=photo.rights_basis,
         place=told_place(user, photo),
         marks=list(marks(photo, now)),
         may_edit=may(user, Deed.EDIT_PHOTO, photo),

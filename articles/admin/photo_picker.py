@@ -82,6 +82,7 @@ def _row(card: Card, text: PhotoText | None) -> dict[str, Any]:
         "caption_here": text.caption if text else "",
         "alt": text.alt_text if text else "",
         "credit": card.credit,
+        "rights_basis": card.rights_basis,
         "place": card.place,
         "marks": [words for _colour, words in card.marks],
         "may_edit": card.may_edit,

@@ -114,5 +114,4 @@ def _refusal_status(upload: UploadedFile) -> HTTPStatus:
 def _described(request: HttpRequest, photo: Photo, language: str) -> dict[str, Any]:
     user = staff(request)
     card = cards_of(visible_photos(user), [photo.pk], user)[photo.pk]
-    basis = {"rights_basis": photo.rights_basis}
-    return as_rows([card], language)[0] | basis
+    return as_rows([card], language)[0]

@@ -29,10 +29,15 @@ def _rights(photo: Photo, words: dict[str, Any], may_change: bool) -> dict[str, 
     values = {}
     if _is_new(words["credit"], photo.credit, may_change):
         values["credit"] = words["credit"]
-    known = "" if photo.rights_basis == RightsBasis.UNKNOWN else photo.rights_basis
-    if _is_new(words.get("rights_basis") or "", known, may_change):
-        values["rights_basis"] = words["rights_basis"]
+    said, known = _stated(words.get("rights_basis")), _stated(photo.rights_basis)
+    if _is_new(said, known, may_change):
+        values["rights_basis"] = said
     return values
+
+
+def _stated(basis: str | None) -> str:
+    """“Not stated” is what a story's form says before anybody has looked: never an answer."""
+    return "" if basis in (None, RightsBasis.UNKNOWN) else basis
 
 
 def _write_text(text: PhotoText, words: dict[str, Any], may_change: bool) -> bool:

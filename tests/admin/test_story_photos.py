@@ -54,6 +54,12 @@ def test_rights_are_never_assumed_but_taken_as_stated(english, send, jpeg):
     assert photo.rights_basis == RightsBasis.STAFF
 
 
+def test_a_photo_chosen_from_the_library_keeps_its_rights(photo, send):
+    send({"photo": photo.pk, "rights_basis": "unknown", "credit": ""})
+    photo.refresh_from_db()
+    assert (photo.rights_basis, photo.credit) == (RightsBasis.STAFF, "Radio Lantern")
+
+
 def test_a_reporter_does_not_change_the_stated_rights_of_a_library_photo(photo, send):
     send({"photo": photo.pk, "rights_basis": "agency"}, who="reporter")
     photo.refresh_from_db()
