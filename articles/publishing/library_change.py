@@ -50,9 +50,9 @@ def photo_changed(
     require(actor, Deed.EDIT_PHOTO, photo)
     if what is not None and not what:
         return
-    log(Verb.CHANGE, photo, actor=actor, now=now, what=sorted(what or []))
     renew = what is None or not (LOOK | WORDS).isdisjoint(what)
     names = [] if photo.killed_at else settle_files(photo, now, renew=renew)
+    log(Verb.CHANGE, photo, actor=actor, now=now, what=sorted(what or []), files=names)
     reason = "A photo of the library was changed"
     republish_all(on_air, actor=actor, now=now, reason=reason, hard=bool(names))
     withdraw_files(names, now=now)

@@ -47,14 +47,13 @@ def publish(
     """
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
-    content = content_of(story)
-    lock_photos(content, story.service)  # none is killed between a look and the air
+    lock_photos(snapshot(story), story.service)  # none is killed between a look and the air
     problems = [*blocking(preflight(story, now=now)), *second_pair(story, actor)]
     if problems:
         raise NotFit(problems)
     return go_on_air(
         story,
-        content,
+        content_of(story),
         actor=actor,
         now=now,
         reason=reason,

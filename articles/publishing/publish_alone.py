@@ -18,6 +18,7 @@ from articles.publishing.publish import content_of, go_on_air
 from articles.publishing.record import log
 from articles.publishing.refusals import NotAllowed, NotFit, WrongState
 from articles.publishing.second_pair import second_pair
+from articles.publishing.snapshot import snapshot
 from articles.vocabularies import Verb
 
 
@@ -27,15 +28,16 @@ def publish_alone(story: Story, *, actor: Actor, now: datetime, reason: str) -> 
     require(actor, Deed.PUBLISH, story)
     if not reason.strip():
         raise WrongState("Say why it cannot wait: the chief of the day will read it.")
-    content = content_of(story)
-    lock_photos(content, story.service)
+    lock_photos(snapshot(story), story.service)
     if problems := blocking(preflight(story, now=now)):
         raise NotFit(problems)
     if not second_pair(story, actor):
-        return go_on_air(story, content, actor=actor, now=now, reason=reason)
+        return go_on_air(story, content_of(story), actor=actor, now=now, reason=reason)
     story.alone_at = now
     story.save(update_fields=["alone_at"])
-    return go_on_air(story, content, actor=actor, now=now, reason=reason, verb=Verb.PUBLISH_ALONE)
+    return go_on_air(
+        story, content_of(story), actor=actor, now=now, reason=reason, verb=Verb.PUBLISH_ALONE
+    )
 
 
 @transaction.atomic
