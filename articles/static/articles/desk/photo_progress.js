@@ -35,7 +35,7 @@ export function progressLine(list, name) {
       bar.remove();
       line.classList.add("is-known");
       said.textContent = sentence;
-      const link = made("a", "", photo.title);
+      const link = made("a", "", (use ? "" : "Use it: ") + photo.title);
       link.href = photo.url;
       line.append(" ", link);
       if (use) { line.append(button("Use it", () => { line.remove(); use(photo); })); }
