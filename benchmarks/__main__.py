@@ -30,6 +30,7 @@ from articles.pages.addresses import story_path
 from benchmarks.cached import report_cached
 from benchmarks.cold import report_cold
 from benchmarks.law import report_law
+from benchmarks.photos import report_photos
 from benchmarks.purging import report_purging
 from benchmarks.server import Server, running
 from benchmarks.settings import WORKSHOP
@@ -65,6 +66,7 @@ def main() -> None:
         report_cold(cold_pages(), Path(WORKSHOP))
         report_purging()
         report_law(figures[0].cpu_ms)
+        report_photos()
     finally:
         shutil.rmtree(Path(WORKSHOP), ignore_errors=True)
 

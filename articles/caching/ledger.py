@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -35,7 +36,7 @@ def write(tags: Iterable[str], *, now: datetime, hard: bool = False) -> CacheLed
         tags=sorted(named), happened_at=now, is_hard=hard or NOTICES in named
     )
     transaction.on_commit(wake)
-    transaction.on_commit(messenger.wake)
+    transaction.on_commit(partial(messenger.wake, entry))
     return entry
 
 

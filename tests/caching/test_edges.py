@@ -261,3 +261,27 @@ def test_anything_but_a_yes_is_a_refusal(listener, status):
 def test_silence_is_a_refusal():
     with pytest.raises(PurgeRefused, match="no answer"):
         Varnish("http://127.0.0.1:9").purge({"a"}, hard=True)
+
+
+def test_an_edge_hears_of_a_change_before_the_database_is_asked_where_it_stands(
+    edge, now, django_assert_num_queries
+):
+    with transaction.atomic():
+        entry = ledger.write({"story-1"}, now=now, hard=True)
+    with django_assert_num_queries(0):
+        heard = edges.tell(edge, [entry])
+    assert edge.heard == [(["story-1"], True, entry.pk)]
+    assert edges.deliver(NAME, edge, now=now, heard=heard)
+    assert edge.heard == [(["story-1"], True, entry.pk)], "once is enough"
+    assert EdgePosition.objects.get(name=NAME).position == entry.pk
+
+
+def test_what_an_edge_refused_to_hear_at_once_is_delivered_later(edge, now):
+    with transaction.atomic():
+        entry = ledger.write({"story-1"}, now=now)
+    edge.refuses = True
+    heard = edges.tell(edge, [entry])
+    assert heard == set()
+    edge.refuses = False
+    assert edges.deliver(NAME, edge, now=now, heard=heard)
+    assert edge.heard == [(["story-1"], False, entry.pk)]
