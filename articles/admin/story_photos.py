@@ -1,149 +1,61 @@
-"""Photos beside the story: pick one from the library or bring a new file, with its words."""
+"""Photos beside the story, as rows of its form."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
+from django.forms import Script
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.permissions import DeskInline, staff
-from articles.imaging.intake import RefusedImage, inspect
-from articles.models import Photo, PhotoText, Rendition, Story, StoryPhoto
-from articles.publishing.actors import Actor
-from articles.publishing.add_photo import DuplicatePhoto, add_photo
-from articles.publishing.permissions import Deed, may, visible_photos
-from articles.text.sanitise import clean_line
-from articles.vocabularies import PhotoRole, RightsBasis
-
-
-class StoryPhotoForm(forms.ModelForm):
-    """A use of a photo; ``file`` makes a new photo of the library on the way."""
-
-    file = forms.FileField(label=_("or a new file"), required=False)
-    alt_text = forms.CharField(
-        label=_("alt text"),
-        required=False,
-        max_length=1000,
-        help_text=_("What the picture shows. Not the caption again."),
-    )
-    credit = forms.CharField(label=_("credit"), required=False, max_length=200)
-
-    class Meta:
-        model = StoryPhoto
-        fields = ["photo", "role", "caption_override", "position"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["photo"].required = False
-        if self.instance.pk:
-            text = _text(self.instance.photo, self.instance.story)
-            self.initial["alt_text"] = text.alt_text
-            self.initial["credit"] = self.instance.photo.credit
-
-    def clean_file(self) -> Any:
-        upload = self.cleaned_data["file"]
-        if upload:
-            try:
-                inspect(upload.read())
-            except RefusedImage as error:
-                raise forms.ValidationError(str(error)) from error
-            upload.seek(0)
-        return upload
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if not (cleaned.get("photo") or cleaned.get("file") or self.errors.get("file")):
-            self.add_error("photo", _("Choose a photo of the library, or a file."))
-        for name in ("caption_override", "alt_text", "credit"):
-            cleaned[name] = clean_line(cleaned.get(name) or "")
-        return cleaned
-
-    def take_in(self, story: Story, actor: Actor) -> None:
-        """Make the new photo, if there is one, and write its words in the story's language."""
-        cleaned, now = self.cleaned_data, timezone.now()
-        if upload := cleaned.get("file"):
-            try:
-                photo = add_photo(
-                    upload.read(),
-                    upload.name,
-                    actor=actor,
-                    now=now,
-                    newsroom=story.service.newsroom,
-                    language=story.service.language,
-                )
-                photo.rights_basis = RightsBasis.STAFF
-            except DuplicatePhoto as known:
-                photo = known.photo
-            self.instance.photo = photo
-        if not self.instance.photo_id:
-            return
-        _write_words(self.instance.photo, story, cleaned, actor)
-
-
-def _text(photo: Photo, story: Story) -> PhotoText:
-    language = story.service.language
-    return photo.texts.filter(language=language).first() or PhotoText(
-        photo=photo, language=language
-    )
-
-
-def _write_words(photo: Photo, story: Story, words: dict[str, Any], actor: Actor) -> None:
-    """The library learns what it lacks; what it has changes only by those who may change it."""
-    may_change = may(actor, Deed.EDIT_PHOTO, photo)
-    if words["credit"] and (may_change or not photo.credit):
-        photo.credit = words["credit"]
-    photo.save()
-    text = _text(photo, story)
-    if words["alt_text"] and (may_change or not text.alt_text):
-        text.alt_text = words["alt_text"]
-    text.caption = text.caption or words["caption_override"]
-    if text.alt_text or text.caption:
-        text.save()
+from articles.admin.photo_list import SMALL_FILES
+from articles.admin.story_photo_form import StoryPhotoForm, photo_field
+from articles.models import Photo, Rendition, Story, StoryPhoto
+from articles.publishing.permissions import Deed, visible_photos
+from articles.vocabularies import CropName, PhotoRole
 
 
 class StoryPhotoInline(DeskInline):
     model = StoryPhoto
     form = StoryPhotoForm
-    autocomplete_fields = ["photo"]
     fields = [
-        "thumbnail",
-        "photo",
-        "file",
-        "role",
-        "alt_text",
-        "caption_override",
-        "credit",
-        "position",
-    ]
-    readonly_fields = ["thumbnail"]
+        "photo", "file", "alt_text", "caption_override", "credit", "rights_basis",
+        "role", "crop", "position",
+    ]  # fmt: skip
     verbose_name = _("photo")
     verbose_name_plural = _("photos")
     change_deed = Deed.WRITE_STORY
-    template = "admin/edit_inline/stacked.html"
+    template = "admin/articles/photo/story_photos.html"
+    extra = 1
 
-    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return 0 if obj and obj.story_photos.exists() else 1
+    class Media:
+        css = {
+            "all": [
+                f"articles/desk/{name}.css" for name in ("photo", "photo_fields", "story_photos")
+            ]
+        }
+        js = [Script("articles/desk/story_photos.js", type="module")]
 
-    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        if db_field.name == "photo":
-            kwargs["queryset"] = visible_photos(staff(request))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def get_queryset(self, request: HttpRequest) -> QuerySet[StoryPhoto]:
+        uses = super().get_queryset(request).select_related("story__service")
+        photos = Photo.objects.prefetch_related("texts", SMALL_FILES)
+        return uses.prefetch_related(Prefetch("photo", queryset=photos))
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
-        """The first photo of a story leads it."""
+        """The first photo of a story leads it, the others follow it as a gallery."""
         formset = super().get_formset(request, obj, **kwargs)
-        if not (obj and obj.story_photos.exists()):
-            formset.form.base_fields["role"].initial = PhotoRole.LEAD
+        fields = formset.form.base_fields
+        if "role" not in fields:  # only looked at
+            return formset
+        uses = obj.story_photos.values("photo") if obj else StoryPhoto.objects.none()
+        killed_too = Q(killed_at=None) | Q(pk__in=uses)
+        fields["photo"] = photo_field(visible_photos(staff(request)).filter(killed_too))
+        leads = obj and obj.story_photos.filter(role=PhotoRole.LEAD).exists()
+        fields["role"].initial = PhotoRole.GALLERY if leads else PhotoRole.LEAD
         return formset
-
-    @staticmethod
-    def thumbnail(use: StoryPhoto) -> str:
-        return thumbnail_of(use.photo) if use.photo_id else ""
 
 
 # The list's small pictures in two queries, however many stories there are.
@@ -153,7 +65,7 @@ LEAD_PICTURES = Prefetch(
     .prefetch_related(
         Prefetch(
             "photo__renditions",
-            queryset=Rendition.objects.filter(format="jpeg").order_by("width"),
+            queryset=Rendition.objects.filter(format="jpeg", crop=CropName.FULL).order_by("width"),
         )
     )
     .select_related("photo"),
@@ -168,11 +80,3 @@ def list_picture(story: Story) -> str:
     if not renditions:
         return ""
     return format_html('<img class="thumbnail" src="{}" alt="">', renditions[0].file.url)
-
-
-def thumbnail_of(photo: Photo) -> str:
-    """The smallest public rendition as a small picture."""
-    smallest = next(iter(photo.renditions.filter(format="jpeg").order_by("width")), None)
-    if smallest is None:
-        return str(_("being made"))
-    return format_html('<img class="thumbnail" src="{}" alt="">', smallest.file.url)

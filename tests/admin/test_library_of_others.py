@@ -7,6 +7,7 @@ from articles.models import ContributorName, PhotoText, PublishedStory, Story
 from articles.publishing.preflight import preflight
 from articles.publishing.publish import publish
 from articles.vocabularies import BylinePolicy
+from tests.admin.photo_forms import page_data
 
 
 def with_photo(form_data, photo, service, **words):
@@ -91,17 +92,15 @@ def test_a_name_that_comes_under_protection_leaves_every_live_page(
 def test_a_corrected_library_caption_reaches_the_page(story, photo, cast, log_in, client, now):
     publish(story, actor=cast.desk_editor, now=now)
     text = PhotoText.objects.get()
+    changes = {
+        "credit": "Jonah Wick",
+        "texts-0-caption": "The river fell.",
+        "texts-0-alt_text": "Mud.",
+    }
     response = log_in(cast.photo_editor).post(
         reverse("admin:articles_photo_change", args=[photo.pk]),
-        {
-            "title": "River", "credit": "Jonah Wick", "copyright_notice": "", "usage_terms": "",
-            "rights_basis": "staff", "rights_end_at_0": "", "rights_end_at_1": "",
-            "taken_at_0": "", "taken_at_1": "", "place": "", "focal_x": "0.5", "focal_y": "0.4",
-            "texts-TOTAL_FORMS": "1", "texts-INITIAL_FORMS": "1", "texts-0-id": str(text.pk),
-            "texts-0-photo": str(photo.pk), "texts-0-language": "en",
-            "texts-0-caption": "The river fell.", "texts-0-alt_text": "Mud.",
-        },
-    )  # fmt: skip
+        page_data(photo, text, title="River", **changes),
+    )
     assert response.status_code == 302, response.context["errors"]
     html = client.get(f"/en/a/the-river-rises/{story.pk}.html").content.decode()
     assert "The river fell." in html

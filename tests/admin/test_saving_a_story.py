@@ -103,7 +103,7 @@ def test_a_file_that_is_no_picture_is_refused_with_a_sentence_and_nothing_is_los
 
     text = response.content.decode()
     assert response.status_code == 200
-    assert "This is not a JPEG, PNG, WebP or AVIF picture." in text
+    assert "This is not a JPEG, PNG, WebP, AVIF or HEIC picture." in text
     assert "Some text." in text
     assert not Story.objects.exists()
 

@@ -84,7 +84,7 @@ def test_a_photo_of_another_newsroom_is_not_offered(photo, english_newsroom, cas
             "term": "Secret",
         },
     )
-    assert picker.json() == {"photos": []}
+    assert picker.json()["photos"] == []
     assert found.json()["results"] == []
 
 

@@ -72,6 +72,8 @@ def test_a_newcomer_publishes_a_story_with_a_photo_in_at_most_twelve_clicks(
     page.keyboard.type("The river on the second day.")
     page.keyboard.press("Tab")
     page.keyboard.type("Radio Lantern")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Staff")
     click("#bylines-0 .select2-selection")
     page.keyboard.type("Mara")
     click(".select2-results__option--highlighted")
@@ -115,7 +117,9 @@ def test_a_photo_is_placed_in_the_text(english, cast, log_in, site, story, photo
     page.click(".cke_button__newsphoto")
     page.click(".newsphoto-choice")
     shown = page.frame_locator("iframe.cke_wysiwyg_frame").locator("figure[data-photo] img")
-    expect(shown).to_have_attribute("src", photo.renditions.get(format="jpeg", width=320).file.url)
+    expect(shown).to_have_attribute(
+        "src", photo.renditions.get(format="jpeg", width=320, crop="full").file.url
+    )
     page.click("input[name=_continue]")
 
     story.refresh_from_db()

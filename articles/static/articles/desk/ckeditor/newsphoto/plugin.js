@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var PICKER = "/admin/articles/photo/picker/";
+  var NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
 
   function ask(parameters, done) {
     fetch(PICKER + "?" + parameters, { credentials: "same-origin" })
@@ -39,6 +40,9 @@
       contents: [{
         id: "photo",
         elements: [
+          { type: "html", id: "upload", html:
+            '<div><label>New photos <input type="file" multiple accept="image/*,.heic,.heif" class="newsphoto-files"></label>' +
+            "<p>Or drop them into the text, or paste one there.</p></div>" },
           { type: "text", id: "query", label: "Search the library",
             onKeyup: function () { search(this.getDialog(), this.getValue()); } },
           { type: "html", id: "list", html: '<div class="newsphoto-list" role="group" aria-label="Photos"></div>' },
@@ -48,6 +52,16 @@
             commit: function (widget) { widget.setData("photo", this.getValue()); } }
         ]
       }],
+      onLoad: function () {
+        var dialog = this;
+        var input = this.getContentElement("photo", "upload").getElement().findOne(".newsphoto-files").$;
+        input.addEventListener("change", function () {
+          var files = Array.from(input.files);
+          input.value = "";
+          dialog.hide();
+          CKEDITOR.newsphotoSend(editor, files);
+        });
+      },
       onShow: function () { search(this, ""); }
     };
 
@@ -63,8 +77,9 @@
   });
 
   CKEDITOR.plugins.add("newsphoto", {
-    requires: "widget,dialog",
+    requires: "widget,dialog,notification",
     onLoad: function () {
+      CKEDITOR.scriptLoader.load(this.path + "files.js");
       CKEDITOR.addCss("figure[data-photo] img{max-height:300px;object-fit:cover}");
       CKEDITOR.document.appendStyleText(
         ".newsphoto-list{display:grid;grid-template-columns:repeat(3,1fr);grid-gap:8px;max-height:230px;overflow:auto}" +
@@ -77,14 +92,14 @@
       editor.widgets.add("newsphoto", {
         dialog: "newsphoto",
         draggable: true,
-        template: '<figure data-photo=""><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt=""><figcaption></figcaption></figure>',
+        template: '<figure data-photo=""><img src="' + NOTHING + '" alt=""><figcaption></figcaption></figure>',
         parts: { image: "img", caption: "figcaption" },
         editables: { caption: { selector: "figcaption", allowedContent: "em strong; a[!href]" } },
         allowedContent: "figure[!data-photo]; figcaption",
         upcast: function (element) {
           if (element.name !== "figure" || !element.attributes["data-photo"]) { return false; }
           if (!element.getFirst("img")) {
-            element.add(new CKEDITOR.htmlParser.element("img", { src: "data:image/gif;base64,R0lGODlhAQABAAAAACw=", alt: "" }), 0);
+            element.add(new CKEDITOR.htmlParser.element("img", { src: NOTHING, alt: "" }), 0);
           }
           if (!element.getFirst("figcaption")) { element.add(new CKEDITOR.htmlParser.element("figcaption")); }
           return true;
