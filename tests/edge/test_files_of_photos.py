@@ -10,7 +10,7 @@ import pytest
 
 from articles.caching import tags
 from articles.caching.backends.varnish import Varnish
-from tests.edge.servers import SITE, Edge, Server, _varnish, free_port
+from tests.edge.servers import SITE, Edge, Server, free_port, varnish_in
 
 NAME, OTHER = "ab/0123456789abcd.jpg", "ab/fedcba9876543210.webp"
 # What a web server with the public folder mounted answers.
@@ -44,7 +44,7 @@ def file_edge(files: Path, tmp_path: Path) -> Iterator[Edge]:
     origin = Server(port, [sys.executable, "-c", FILES, str(port), str(files.parent)])
     tmp_path.chmod(0o755)
     (tmp_path / "site.vcl").write_text(SITE.format(origin=port))
-    edge = Edge(_varnish(tmp_path), origin)
+    edge = Edge(varnish_in(tmp_path, free_port()), origin)
     try:
         origin.start()
         edge.varnish.start()
