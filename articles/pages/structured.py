@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.shapes import Figure
+from articles.pages.share import Shared
 from articles.vocabularies import CreditRole
 
 # A browser ends a script element at "</", and older ones a string at these separators.
@@ -34,8 +34,7 @@ def news_article(
     service: LanguageService,
     *,
     url: str,
-    origin: str,
-    lead: Figure | None,
+    picture: Shared | None,
 ) -> SafeString:
     data: dict[str, Any] = {
         "@type": "NewsArticle",
@@ -53,8 +52,8 @@ def news_article(
     }
     if row.standfirst:
         data["description"] = row.standfirst
-    if lead:
-        data["image"] = [origin + lead.share]
+    if picture:
+        data["image"] = list(picture.images)
     if authors := _authors(document):
         data["author"] = authors
     if topics := document["topics"]:
