@@ -9,4 +9,9 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from articles.checks import address_data, configuration, edge  # noqa: F401  registers them
+        from articles.checks import (  # noqa: F401  registers them
+            address_data,
+            configuration,
+            edge,
+            storage,
+        )
