@@ -13,6 +13,11 @@ import pytest
 from django.contrib.auth.models import User
 from PIL import Image
 
+from articles.imaging.files import RenderedFile
+from articles.imaging.library import replace_renditions
+from articles.imaging.look import Look
+from articles.imaging.renditions import all_files
+from articles.imaging.words import PublicWords
 from articles.models import (
     Byline,
     Contributor,
@@ -157,7 +162,7 @@ def cast(english_newsroom: Newsroom, persian_newsroom: Newsroom) -> Cast:
 # -- Stories and what they are made of -------------------------------------------------------------
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def jpeg() -> bytes:
     """A small, real photograph: a gradient, so that it compresses like one."""
     image = Image.linear_gradient("L").resize((900, 600)).convert("RGB")
@@ -166,12 +171,24 @@ def jpeg() -> bytes:
     return out.getvalue()
 
 
+@pytest.fixture(scope="session")
+def _public_files(jpeg: bytes) -> list[RenderedFile]:
+    """What the worker makes of the photo below, made once for all tests."""
+    words = PublicWords(credit="Radio Lantern", alt_texts={"en": "Brown water under a bridge."})
+    return all_files(jpeg, Look(), words)
+
+
 @pytest.fixture
-def photo(english: LanguageService, jpeg: bytes, now: datetime) -> Photo:
+def photo(
+    english: LanguageService, jpeg: bytes, _public_files: list[RenderedFile], now: datetime
+) -> Photo:
+    """In the common library, with all its files."""
     made = add_photo(jpeg, "river.jpg", actor=SYSTEM, now=now)
     made.credit = "Radio Lantern"
     made.rights_basis = "staff"
+    made.renditions_due_at = None
     made.save()
+    replace_renditions(made, _public_files)
     PhotoText.objects.create(
         photo=made,
         language="en",

@@ -18,9 +18,10 @@ from articles.admin.site import desk
 from articles.admin.story_photos import thumbnail_of
 from articles.imaging.intake import RefusedImage
 from articles.models import Photo, PhotoText
-from articles.publishing.add_photo import add_photo
+from articles.publishing.add_photo import DuplicatePhoto, add_photo
 from articles.publishing.library_change import photo_changed
 from articles.publishing.permissions import Deed, visible_photos
+from articles.publishing.refusals import WrongState
 from articles.text.sanitise import clean_line
 
 LINES = ("title", "credit", "copyright_notice", "usage_terms", "place")
@@ -55,7 +56,7 @@ class NewPhotoForm(forms.ModelForm):
                 self.instance = add_photo(
                     upload.read(), upload.name, actor=self.actor, now=timezone.now()
                 )
-            except RefusedImage as error:
+            except (RefusedImage, DuplicatePhoto, WrongState) as error:
                 self.add_error("file", str(error))
         return cleaned
 

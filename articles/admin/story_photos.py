@@ -15,7 +15,7 @@ from articles.admin.permissions import DeskInline, staff
 from articles.imaging.intake import RefusedImage, inspect
 from articles.models import Photo, PhotoText, Rendition, Story, StoryPhoto
 from articles.publishing.actors import Actor
-from articles.publishing.add_photo import add_photo
+from articles.publishing.add_photo import DuplicatePhoto, add_photo
 from articles.publishing.permissions import Deed, may, visible_photos
 from articles.text.sanitise import clean_line
 from articles.vocabularies import PhotoRole, RightsBasis
@@ -67,15 +67,18 @@ class StoryPhotoForm(forms.ModelForm):
         """Make the new photo, if there is one, and write its words in the story's language."""
         cleaned, now = self.cleaned_data, timezone.now()
         if upload := cleaned.get("file"):
-            photo = add_photo(
-                upload.read(),
-                upload.name,
-                actor=actor,
-                now=now,
-                newsroom=story.service.newsroom,
-                language=story.service.language,
-            )
-            photo.rights_basis = RightsBasis.STAFF
+            try:
+                photo = add_photo(
+                    upload.read(),
+                    upload.name,
+                    actor=actor,
+                    now=now,
+                    newsroom=story.service.newsroom,
+                    language=story.service.language,
+                )
+                photo.rights_basis = RightsBasis.STAFF
+            except DuplicatePhoto as known:
+                photo = known.photo
             self.instance.photo = photo
         if not self.instance.photo_id:
             return

@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from articles.caching.page_key import Rules, is_cacheable
+from articles.caching.tags import file as tag_of_file
 from articles.caching.watch import Watch
 
 LIFE = "Newsroom-Life"
@@ -57,16 +60,17 @@ class Surrogate:
             life = next((value for name, value in headers if name == LIFE), "")
             told = [header for header in headers if header[0] != LIFE]
             if edge:
-                told += surrogates(life if may_keep else "", told, position)
+                path = environ["PATH_INFO"]
+                told += surrogates(life if may_keep else "", told, position, path)
             return start_response(status, told, *exc_info)
 
         return self.application(environ, start)
 
 
-def surrogates(life: str, headers: Iterable[Header], position: int) -> list[Header]:
+def surrogates(life: str, headers: Iterable[Header], position: int, path: str = "") -> list[Header]:
     """Without a life: not to be kept, unless it is a file that is the same for everybody."""
     if not life:
-        return [] if _is_for_everybody(headers) else [NO_STORE]
+        return _key_of_file(path) if _is_for_everybody(headers) else [NO_STORE]
     fresh_until, dead_at, zone, *tags = life.split(" ")
     return [
         ("Surrogate-Control", _control(float(fresh_until), dead_at, time.time())),
@@ -82,6 +86,13 @@ def _control(fresh_until: float, dead_at: str, now: float) -> str:
     age = min(max(int(fresh_until - now), 0), left)
     stale = min(left - age, LONGEST_STALE)
     return f"max-age={age}" + (f", stale-if-error={stale}" if stale else "")
+
+
+def _key_of_file(path: str) -> list[Header]:
+    """A photo's file can be withdrawn, too; style sheets stay."""
+    if not path.startswith(settings.MEDIA_URL):
+        return []
+    return [("Surrogate-Key", tag_of_file(path.removeprefix(settings.MEDIA_URL)))]
 
 
 def _is_for_everybody(headers: Iterable[Header]) -> bool:

@@ -6,6 +6,8 @@ a page carries the tags it was made from.
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 # Services, sections, topic names: what every page shows and every process keeps in memory.
 STANDING = "standing"
 # Any approved or retired legal notice.
@@ -37,3 +39,12 @@ def topic(service_slug: str, topic_slug: str) -> str:
 
 def author(service_slug: str, contributor_slug: str) -> str:
     return f"author-{service_slug}-{contributor_slug}"
+
+
+def file(name: str) -> str:
+    """A public file, by its name in the storage: edges keep files for readers, too.
+
+    deploy/varnish/default.vcl makes the same of an address.
+    """
+    path = PurePosixPath(name)
+    return f"file-{''.join(path.parent.parts)}{path.stem}"

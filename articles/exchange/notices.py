@@ -19,7 +19,7 @@ from articles.models import (
     PhotoText,
 )
 from articles.publishing.actors import SYSTEM, Actor
-from articles.publishing.add_photo import add_photo
+from articles.publishing.add_photo import DuplicatePhoto, add_photo
 from articles.publishing.notice_authors import content_now, note_author
 from articles.publishing.notices import approve, propose
 from articles.publishing.republish import republish_all, showing_publisher
@@ -83,10 +83,16 @@ def _write_publisher(data: PublisherData, now: datetime) -> None:
 
 
 def _write_portrait(publisher: Contributor, data: PublisherData, now: datetime) -> None:
-    photo = add_photo(data.image, data.image_name, actor=SYSTEM, now=now)
-    photo.title = photo.credit = data.name
-    photo.rights_basis = RightsBasis.STAFF
-    photo.save()
-    PhotoText.objects.create(photo=photo, language=data.language, alt_text=data.name)
+    try:
+        photo = add_photo(data.image, data.image_name, actor=SYSTEM, now=now)
+    except DuplicatePhoto as known:
+        photo = known.photo
+    else:
+        photo.title = photo.credit = data.name
+        photo.rights_basis = RightsBasis.STAFF
+        photo.save()
+    PhotoText.objects.get_or_create(
+        photo=photo, language=data.language, defaults={"alt_text": data.name}
+    )
     publisher.portrait = photo
     publisher.save()

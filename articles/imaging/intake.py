@@ -11,6 +11,7 @@ from io import BytesIO
 from PIL import Image
 
 from articles.imaging import kinds
+from articles.imaging.heif import HeifPhoto
 from articles.imaging.metadata import PhotoMetadata, read_metadata
 from articles.imaging.orientation import upright_size
 from articles.imaging.scans import is_laboured
@@ -20,7 +21,8 @@ MAX_PIXELS = 60_000_000
 MIN_SIDE = 64
 # At 1920 wide, eight times as high is just what WebP can hold.
 MAX_PROPORTION = 8
-FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
+FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEIC": ".heic"}
+OPENED_BY_PILLOW = [name for name in FORMATS if name != HeifPhoto.format]
 # A camera's JPEG with a preview behind it: the first picture is the photo.
 SEVERAL_IN_ONE = "MPO"
 DAMAGED = "The file is damaged or incomplete; export it again."
@@ -46,17 +48,20 @@ class Intake:
 def inspect(data: bytes) -> Intake:
     """Check everything that could hurt; raises RefusedImage."""
     with opened(data) as image:
+        width, height = upright_size(image)
+        metadata = read_metadata(image)
+        # An eighth of a JPEG is enough: every bit of the file is read for it.
+        image.draft(None, (1, 1))
         decode(image)
         kind = "JPEG" if image.format == SEVERAL_IN_ONE else str(image.format)
-        width, height = upright_size(image)
         return Intake(
             format=kind,
-            content_type=Image.MIME[kind],
+            content_type=f"image/{kind.lower()}",
             extension=FORMATS[kind],
             width=width,
             height=height,
             sha256=hashlib.sha256(data).hexdigest(),
-            metadata=read_metadata(image),
+            metadata=metadata,
         )
 
 
@@ -91,7 +96,9 @@ def _check_file(data: bytes) -> None:
 def _identified(data: bytes) -> Image.Image:
     """Nothing but the admitted formats is tried; Pillow's own limits stay as they are."""
     try:
-        return Image.open(BytesIO(data), formats=list(FORMATS))
+        if kinds.is_heic(data):
+            return HeifPhoto(BytesIO(data))
+        return Image.open(BytesIO(data), formats=OPENED_BY_PILLOW)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise RefusedImage(_too_many_pixels()) from error
     except Exception as error:  # as in ``decode``: damaged headers fail in many ways
@@ -120,7 +127,7 @@ def _check_shape(image: Image.Image) -> None:
 def _not_a_photo(data: bytes) -> str:
     if kinds.is_photo(data):
         return DAMAGED
-    return f"This is not a JPEG, PNG, WebP or AVIF picture. {kinds.description(data)}".strip()
+    return f"This is not a JPEG, PNG, WebP, AVIF or HEIC picture. {kinds.description(data)}".strip()
 
 
 def _too_many_pixels(width: int = 0, height: int = 0) -> str:

@@ -20,20 +20,27 @@ MARKUP = (
     (b"<!doctype html", "It is a web page: the address led to a page, not to the picture."),
     (b"<html", "It is a web page: the address led to a page, not to the picture."),
 )
-HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis"}
+HEIC_SEQUENCES = {b"hevc", b"hevx", b"hevm", b"hevs"}
 AVIF_BRANDS = {b"avif", b"avis"}
 
 
 def is_photo(data: bytes) -> bool:
     """Whether it begins as one of the admitted formats does."""
     is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
-    return data.startswith(PHOTOS) or is_webp or _brand(data) in AVIF_BRANDS
+    return data.startswith(PHOTOS) or is_webp or is_heic(data) or bool(AVIF_BRANDS & _brands(data))
+
+
+def is_heic(data: bytes) -> bool:
+    """Whether libheif is to open it; sequences, too, which it then refuses or not."""
+    brands = _brands(data)
+    return bool(brands & (HEIC_BRANDS | HEIC_SEQUENCES)) and not brands & AVIF_BRANDS
 
 
 def description(data: bytes) -> str:
     """A sentence for the editor; empty for what is not recognised."""
-    if _brand(data):
-        return _of_container(_brand(data))
+    if _brands(data):
+        return "It is a video."
     for signature, sentence in SIGNATURES:
         if data.startswith(signature):
             return sentence
@@ -41,11 +48,9 @@ def description(data: bytes) -> str:
     return next((sentence for mark, sentence in MARKUP if mark in head), "")
 
 
-def _of_container(brand: bytes) -> str:
-    if brand in HEIC_BRANDS:
-        return "It is a HEIC photo; export it as JPEG."
-    return "It is a video."
-
-
-def _brand(data: bytes) -> bytes:
-    return data[8:12] if data[4:8] == b"ftyp" else b""
+def _brands(data: bytes) -> set[bytes]:
+    """What an ISO container says it is: its own brand and those that it is compatible with."""
+    if data[4:8] != b"ftyp":
+        return set()
+    end = min(int.from_bytes(data[:4], "big"), HEAD)
+    return {data[8:12]} | {data[at : at + 4] for at in range(16, end - 3, 4)}

@@ -1,128 +1,142 @@
-"""Renditions: the public files of a picture, re-encoded, upright, in sRGB, without metadata."""
+"""Renditions: the public files of a picture, upright, in sRGB, with public words only."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from dataclasses import dataclass, replace
 
-from PIL import Image, ImageCms
+from PIL import Image
 
-from articles.imaging.intake import decode, opened
-from articles.imaging.orientation import upright
-
-WIDTHS = (320, 640, 960, 1280, 1920)
-ENCODINGS: dict[str, dict[str, Any]] = {
-    "webp": {"format": "WEBP", "quality": 76, "method": 4},
-    "jpeg": {
-        "format": "JPEG",
-        "quality": 80,
-        "progressive": True,
-        "optimize": True,
-        "subsampling": "4:2:0",
-    },
-}
-EXTENSIONS = {"webp": ".webp", "jpeg": ".jpg"}
-# The widest, for desktop screens, costs as much as all the others: half of it buys 6 % of bytes.
-WIDE = 1600
-WEBP_METHOD_OF_WIDE = 2
-SRGB = ImageCms.createProfile("sRGB")
+from articles.imaging.blurring import Mosaic
+from articles.imaging.crops import box_of
+from articles.imaging.files import RenderedFile, encode
+from articles.imaging.intake import opened
+from articles.imaging.look import Box, Look
+from articles.imaging.orientation import upright_size
+from articles.imaging.picture import Part, Picture
+from articles.imaging.plain import in_srgb
+from articles.imaging.plan import ALL, FIRST, Piece, sizes
+from articles.imaging.words import PublicWords, xmp_packet
 
 
 @dataclass(frozen=True)
-class RenderedFile:
-    """``digest`` is the first 12 hex digits of the body's SHA-256: the file's name."""
+class Planned:
+    """A piece of this picture: where it is, and its sizes in pixels, biggest first."""
 
-    width: int
-    height: int
-    format: str
-    content_type: str
-    extension: str
-    body: bytes
-    digest: str
+    piece: Piece
+    box: Box
+    sizes: tuple[tuple[int, int], ...]
+
+    @property
+    def scale(self) -> float:
+        """How wide the whole picture must be for the biggest file, in pixels."""
+        return self.sizes[0][0] / self.box[2]
 
 
-def render(data: bytes, *, widths: Sequence[int] = WIDTHS) -> list[RenderedFile]:
-    """Every width that does not enlarge the picture, in every format, biggest first.
+def first_files(data: bytes, look: Look, words: PublicWords) -> list[RenderedFile]:
+    """The few JPEGs with which a photo can be used at once; raises RefusedImage as ``inspect``."""
+    return _files(data, look, words, FIRST)
 
-    A picture narrower than all of them keeps its own width. Raises RefusedImage as ``inspect``.
-    """
+
+def all_files(data: bytes, look: Look, words: PublicWords) -> list[RenderedFile]:
+    """Every file of ``plan.ALL``, each crop biggest first; raises RefusedImage as ``inspect``."""
+    return _files(data, look, words, ALL)
+
+
+def _files(
+    data: bytes, look: Look, words: PublicWords, pieces: Sequence[Piece]
+) -> list[RenderedFile]:
+    xmp = xmp_packet(words)
     with opened(data) as image:
-        # JPEG decodes to a half or a quarter at once: most of a camera file is never unpacked.
-        image.draft("RGB", (max(widths), max(widths)))
-        decode(image)
-        source = _on_white(_eight_bits(upright(image)))
-    sizes = _sizes(source, widths)
-    return [_encode(image, name) for image in sizes for name in ENCODINGS]
+        planned = [_planned(piece, look, *upright_size(image)) for piece in pieces]
+        picture = Picture(image, round(max(one.scale for one in planned)))
+        parts = Parts(picture, look)
+        made: dict[tuple[Box, int, int, str], RenderedFile] = {}
+        return [
+            file
+            for one in planned
+            for file in _pieces_files(one, parts, picture.profile, xmp, made)
+        ]
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
-    """Sixteen bits of grey, which Pillow would clip to white instead of scaling."""
-    if not image.mode.startswith("I"):
-        return image
-    grey = image.point(lambda value: value * (1 / 256)).convert("L")
-    grey.info.pop("transparency", None)
-    return grey
+def _planned(piece: Piece, look: Look, width: int, height: int) -> Planned:
+    box = box_of(piece.crop, look, width, height)
+    across, down = max(1, round(box[2] * width)), max(1, round(box[3] * height))
+    return Planned(piece, box, tuple(sizes(piece, across, down)))
 
 
-def _on_white(image: Image.Image) -> Image.Image:
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        white = Image.new("RGB", image.size, "white")
-        white.paste(image, mask=image)
-        white.info["icc_profile"] = image.info.get("icc_profile")
-        return white
-    return image if image.mode in ("RGB", "CMYK", "L") else image.convert("RGB")
+class Parts:
+    """The decoded parts of a picture, protected areas painted over, each made once."""
+
+    def __init__(self, picture: Picture, look: Look) -> None:
+        self.picture = picture
+        self.mosaics = [Mosaic(picture, area) for area in look.blurred]
+        self.made: list[Part] = []
+
+    def holding(self, box: Box, width: int) -> Part:
+        """A part that shows ``box`` at least ``width`` wide, if the picture has as much."""
+        scale = min(width / box[2], self.picture.size[0])
+        for part in self.made:
+            if part.scale >= scale * 0.999 and _holds(part.box, box):
+                return part
+        part = self.picture.part(box, width)
+        for mosaic in self.mosaics:
+            mosaic.paint(part)
+        self.made.append(part)
+        return part
 
 
-def _sizes(source: Image.Image, widths: Sequence[int]) -> Iterator[Image.Image]:
-    """Each size from the one before: four small steps cost less than four long ones.
+def _holds(outer: Box, box: Box) -> bool:
+    slip = 1e-6
+    starts = all(outer[at] <= box[at] + slip for at in (0, 1))
+    return starts and all(
+        outer[at] + outer[at + 2] >= box[at] + box[at + 2] - slip for at in (0, 1)
+    )
+
+
+def _pieces_files(
+    planned: Planned,
+    parts: Parts,
+    profile: bytes | None,
+    xmp: bytes,
+    made: dict[tuple[Box, int, int, str], RenderedFile],
+) -> Iterator[RenderedFile]:
+    """A crop that shows just what another one shows is the same file under another name."""
+    crop, box = planned.piece.crop, planned.box
+    image: Image.Image | None = None
+    for size in planned.sizes:
+        missing = [name for name in planned.piece.formats if (box, *size, name) not in made]
+        if missing:
+            image = _sized(image, planned, size, parts, profile)
+        for name in planned.piece.formats:
+            key = (box, *size, name)
+            if name in missing and image is not None:
+                made[key] = encode(image, crop, name, xmp)
+            yield replace(made[key], crop=crop)
+
+
+def _sized(
+    bigger: Image.Image | None,
+    planned: Planned,
+    size: tuple[int, int],
+    parts: Parts,
+    profile: bytes | None,
+) -> Image.Image:
+    """From the size before: small steps cost less than long ones.
 
     Lanczos, because cheaper filters lose a tenth to a quarter of the sharpness on the way.
     """
-    full_width, full_height = source.size
-    wanted = [width for width in sorted(widths, reverse=True) if width <= full_width]
-    image = source
-    for width in wanted or [full_width]:
-        height = max(1, round(full_height * width / full_width))
-        image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        # After the first step, so that only the pixels that are kept are converted.
-        image = _in_srgb(image)
-        yield image
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """Bare pixels in sRGB: no encoder finds a profile or a comment to copy."""
-    profile = image.info.get("icc_profile")
-    image = (_converted(image, profile) if profile else image).convert("RGB")
-    image.info = {}
-    return image
-
-
-def _converted(image: Image.Image, profile: bytes) -> Image.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, SRGB, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return image  # a profile that fits neither the pixels nor the standard says nothing
-    return converted or image
-
-
-def _encode(image: Image.Image, name: str) -> RenderedFile:
-    settings = dict(ENCODINGS[name])
-    if name == "webp" and image.width > WIDE:
-        settings["method"] = WEBP_METHOD_OF_WIDE
-    out = BytesIO()
-    image.save(out, exif=b"", **settings)
-    body = out.getvalue()
-    return RenderedFile(
-        width=image.width,
-        height=image.height,
-        format=name,
-        content_type=f"image/{name}",
-        extension=EXTENSIONS[name],
-        body=body,
-        digest=hashlib.sha256(body).hexdigest()[:12],
+    if bigger is not None:
+        return bigger.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    part = parts.holding(planned.box, size[0])
+    image = part.image.resize(
+        size, Image.Resampling.LANCZOS, box=_bounded(part, planned.box), reducing_gap=2.0
     )
+    # Only now, so that only the pixels that are kept are converted.
+    return in_srgb(image, profile)
+
+
+def _bounded(part: Part, box: Box) -> tuple[float, float, float, float]:
+    left, top, right, bottom = part.place(box)
+    width, height = part.image.size
+    return max(0.0, left), max(0.0, top), min(float(width), right), min(float(height), bottom)

@@ -1,4 +1,4 @@
-"""PublishedPhoto: which photos what is on air shows, and until when their rights allow it."""
+"""PublishedPhoto: which photos belong to what is on air, and when rights change what is seen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from django.db.models import Q
 
 
 class PublishedPhoto(models.Model):
-    """Written with the story's public row; ``until`` is null where no end is known.
+    """Written with the story's public row; ``until`` is null where no change is known.
 
-    A photo whose rights have ended, or that was killed, has no row: it is not shown.
+    ``until`` is the moment at which a photo that is seen may be seen no more, or at which one whose
+    rights are over (caption and credit alone stand in its place) may be seen again. A killed photo
+    has no row.
     """
 
     on_air = models.ForeignKey(

@@ -21,6 +21,8 @@ class Rendition(models.Model):
 
     class Meta:
         ordering = ["photo", "crop", "format", "width"]
+        # Several photos may name one file: whoever removes files asks who else does.
+        indexes = [models.Index(fields=["file"], name="rendition_by_file")]
         constraints = [
             models.UniqueConstraint(
                 fields=["photo", "crop", "format", "width"],

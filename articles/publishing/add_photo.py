@@ -1,21 +1,38 @@
-"""Add a photo: inspect it, keep the original in private, make the public renditions."""
+"""Add a photo: inspect it, keep the original in private, make the first public files.
+
+The rest is due and made by the worker.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 
+from articles.imaging.files import RenderedFile
 from articles.imaging.intake import Intake, inspect
 from articles.imaging.library import store_renditions
-from articles.imaging.renditions import render
+from articles.imaging.look import Look
+from articles.imaging.renditions import first_files
+from articles.imaging.words import PublicWords
 from articles.models import Newsroom, Photo, PhotoText
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
+from articles.publishing.refusals import VerbRefused, WrongState
 from articles.vocabularies import Verb
+
+
+class DuplicatePhoto(VerbRefused):
+    """The library has the very same file already, as ``photo``."""
+
+    def __init__(self, photo: Photo) -> None:
+        self.photo = photo
+        super().__init__(f"The library has this photo already: “{photo.title}”.")
 
 
 def add_photo(
@@ -27,27 +44,42 @@ def add_photo(
     newsroom: Newsroom | None = None,
     uri: str = "",
     language: str = "",
+    allow_duplicate: bool = False,
 ) -> Photo:
     """A new photo from the bytes of a file, its embedded words taken over.
 
     Caption and alt text go into ``language``, when the caller knows in which they are written.
 
-    Raises NotAllowed, or imaging.intake.RefusedImage with a sentence for the editor.
+    Raises NotAllowed, DuplicatePhoto, WrongState for a file that was killed, or
+    imaging.intake.RefusedImage with a sentence for the editor.
     """
     require(actor, Deed.ADD_PHOTO)
     intake = inspect(data)
-    files = render(data)  # pixels before the transaction, so that it stays short
-    with transaction.atomic():
-        photo = _photo(intake, PurePath(name).stem)
-        photo.newsroom, photo.uploaded_by, photo.uri = newsroom, user_of(actor), uri
-        photo.original.save(
-            f"{intake.sha256[:32]}{intake.extension}", ContentFile(data), save=False
-        )
-        photo.save()
-        store_renditions(photo, files)
-        _keep_words(photo, intake, language)
-        log(Verb.UPLOAD, photo, actor=actor, now=now)
+    _refuse_known(intake.sha256, newsroom, allow_duplicate)
+    photo = _photo(intake, PurePath(name).stem)
+    photo.newsroom, photo.uploaded_by, photo.uri = newsroom, user_of(actor), uri
+    photo.renditions_due_at = now
+    # Pixels before the transaction, so that it stays short.
+    files = first_files(data, Look(), _words(photo, intake, language))
+    try:
+        with transaction.atomic():
+            _keep(photo, data, intake, files)
+            _keep_words(photo, intake, language)
+            log(Verb.UPLOAD, photo, actor=actor, now=now)
+    except BaseException:
+        _forget_original(photo)
+        raise
     return photo
+
+
+def _refuse_known(sha256: str, newsroom: Newsroom | None, allow_duplicate: bool) -> None:
+    """In the common library and in the newsroom's own; what was killed does not come back."""
+    reach = Q(newsroom=None) | Q(newsroom=newsroom)
+    known = list(Photo.objects.filter(reach, sha256=sha256).order_by("pk"))
+    if killed := next((photo for photo in known if photo.killed_at), None):
+        raise WrongState(f"This photo was killed as “{killed.title}”. It cannot be added again.")
+    if known and not allow_duplicate:
+        raise DuplicatePhoto(known[0])
 
 
 def _photo(intake: Intake, name: str) -> Photo:
@@ -57,6 +89,7 @@ def _photo(intake: Intake, name: str) -> Photo:
         sha256=intake.sha256,
         width=intake.width,
         height=intake.height,
+        creator=words.creator[:200],
         credit=(words.credit or words.creator)[:200],
         copyright_notice=words.copyright_notice[:300],
         usage_terms=words.usage_terms[:500],
@@ -66,7 +99,33 @@ def _photo(intake: Intake, name: str) -> Photo:
     )
 
 
+def _words(photo: Photo, intake: Intake, language: str) -> PublicWords:
+    alt_text = intake.metadata.alt_text[:1000]
+    return PublicWords(
+        creator=photo.creator,
+        credit=photo.credit,
+        copyright_notice=photo.copyright_notice,
+        usage_terms=photo.usage_terms,
+        alt_texts={language: alt_text} if language and alt_text else {},
+        digital_source_type=photo.digital_source_type,
+    )
+
+
+def _keep(photo: Photo, data: bytes, intake: Intake, files: Sequence[RenderedFile]) -> None:
+    # In folders, so that the sweep can look at a few files at a time.
+    name = f"{intake.sha256[:2]}/{intake.sha256[2:32]}{intake.extension}"
+    photo.original.save(name, ContentFile(data), save=False)
+    photo.save()
+    store_renditions(photo, files)
+
+
 def _keep_words(photo: Photo, intake: Intake, language: str) -> None:
     caption, alt_text = intake.metadata.caption[:1000], intake.metadata.alt_text[:1000]
     if language and (caption or alt_text):
         PhotoText.objects.create(photo=photo, language=language, caption=caption, alt_text=alt_text)
+
+
+def _forget_original(photo: Photo) -> None:
+    """A private file without a row would be nobody's: nothing is left behind."""
+    if photo.original.name:
+        photo.original.storage.delete(photo.original.name)

@@ -7,38 +7,67 @@ docs/published-document.md and read back by pages.document.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
-from articles.models import Contributor, LanguageService, Photo, PhotoText, Rendition, Topic
+from articles.models import Contributor, LanguageService, Topic
 from articles.publishing.credits import Credit, public_credit
+from articles.publishing.photo_document import Document, Photos, photos_of
 from articles.publishing.snapshot import Content
 from articles.text import body
 from articles.vocabularies import PhotoRole
 
-Document = dict[str, Any]
+__all__ = ["Document", "Page", "build_card", "build_credits", "build_document", "build_page"]
 
 
-def build_document(content: Content, service: LanguageService) -> Document:
-    photos = _photos(content, service.language)
-    lead = next((use for use in content["photos"] if use["role"] == PhotoRole.LEAD), None)
+@dataclass(frozen=True)
+class Page:
+    """``photos``: those that belong to it, each with the moment at which rights change what is
+    seen of it (null: none)."""
+
+    document: Document
+    card: Document
+    photos: Mapping[int, datetime | None]
+
+
+def build_page(content: Content, service: LanguageService, *, at: datetime) -> Page:
+    """All that readers get of ``content``, as rights allow it at that moment."""
+    publisher = _publisher(content, service)
+    portrait = publisher.portrait_id if publisher else None
+    photos = photos_of(content, service, at, [portrait] if portrait else [])
+    document = build_document(content, service, photos, publisher)
+    return Page(document, build_card(content, document, photos), photos.changes)
+
+
+def build_document(
+    content: Content,
+    service: LanguageService,
+    photos: Photos,
+    publisher: Contributor | None,
+) -> Document:
     return {
-        "segments": _segments(content, photos),
-        "lead": photos.get(lead["photo_id"]) if lead else None,
+        "segments": _segments(content, photos.described),
+        "lead": next(iter(_in_role(content, photos, PhotoRole.LEAD)), None),
+        "gallery": _in_role(content, photos, PhotoRole.GALLERY),
         "bylines": [credit.as_dict() for credit in build_credits(content, service)],
         "byline_override": content["byline_override"],
         "dateline": content["dateline"],
         "topics": _topics(content, service.language),
         "countries": content["countries"],
-        "publisher": _publisher(content, service),
+        "publisher": _described(publisher, service, photos) if publisher else None,
         "corrections": content["corrections"],
         "words": body.word_count(content["body"]),
     }
 
 
-def build_card(content: Content, document: Document) -> Document:
-    """What a list shows beside headline and standfirst."""
+def build_card(content: Content, document: Document, photos: Photos) -> Document:
+    """What a list shows beside headline and standfirst; a photo that may not be seen is no card."""
     topics = [topic["slug"] for topic in document["topics"]]
-    return {"lead": document["lead"], "dateline": content["dateline"], "topics": topics}
+    lead = document["lead"]
+    if lead is not None:
+        lead = lead | {"cards": photos.cards[lead["photo"]]} if "gone" not in lead else None
+    return {"lead": lead, "dateline": content["dateline"], "topics": topics}
 
 
 def build_credits(content: Content, service: LanguageService) -> list[Credit]:
@@ -50,7 +79,13 @@ def build_credits(content: Content, service: LanguageService) -> list[Credit]:
     return [credit for credit in credits if credit]
 
 
-def _segments(content: Content, photos: dict[int, Document]) -> list[Document]:
+def _in_role(content: Content, photos: Photos, role: PhotoRole) -> list[Document]:
+    """In the story's order; without those that were killed."""
+    ids = [use["photo_id"] for use in content["photos"] if use["role"] == role]
+    return [photos.described[key] for key in ids if key in photos.described]
+
+
+def _segments(content: Content, photos: Mapping[int, Document]) -> list[Document]:
     segments: list[Document] = []
     for segment in body.split(content["body"]):
         if isinstance(segment, body.HtmlSegment):
@@ -66,58 +101,24 @@ def _caption(override: str) -> Document:
     return {"caption": body.plain_text(override)} if override else {}
 
 
-def _photos(content: Content, language: str) -> dict[int, Document]:
-    overrides = {use["photo_id"]: use["caption_override"] for use in content["photos"]}
-    ids = set(overrides) | set(body.photo_ids(content["body"]))
-    found = Photo.objects.prefetch_related("texts", "renditions").filter(pk__in=ids)
-    return {
-        photo.pk: describe_photo(photo, language, overrides.get(photo.pk, "")) for photo in found
-    }
-
-
-def describe_photo(photo: Photo, language: str, caption: str = "") -> Document:
-    """One photo as the page needs it; ``files`` is ``{format: [[width, height, name], …]}``."""
-    text = text_in(photo, language)
-    return {
-        "photo": photo.pk,
-        "caption": caption or text.caption,
-        "alt": text.alt_text,
-        "credit": photo.credit,
-        "width": photo.width,
-        "height": photo.height,
-        "focal": [photo.focal_x, photo.focal_y],
-        "colour": photo.dominant_colour,
-        "files": _files(list(photo.renditions.all())),
-    }
-
-
-def text_in(photo: Photo, language: str) -> PhotoText:
-    """The photo's words in ``language``; empty ones when nobody has written them yet."""
-    texts = {text.language: text for text in photo.texts.all()}
-    return texts.get(language) or PhotoText(photo=photo, language=language)
-
-
-def _files(renditions: list[Rendition]) -> dict[str, list[list[Any]]]:
-    files: dict[str, list[list[Any]]] = {}
-    for row in sorted(renditions, key=lambda row: row.width):
-        files.setdefault(row.format, []).append([row.width, row.height, row.file.name])
-    return files
-
-
 def _topics(content: Content, language: str) -> list[Document]:
     topics = Topic.objects.prefetch_related("names").filter(pk__in=content["topics"])
     return [{"slug": topic.slug, "name": topic.name_in(language)} for topic in topics]
 
 
-def _publisher(content: Content, service: LanguageService) -> Document | None:
+def _publisher(content: Content, service: LanguageService) -> Contributor | None:
     publisher_id = content["publisher_id"] or service.publisher_id
     if not publisher_id:
         return None
-    publisher = Contributor.objects.prefetch_related("names").get(pk=publisher_id)
+    return Contributor.objects.prefetch_related("names").get(pk=publisher_id)
+
+
+def _described(publisher: Contributor, service: LanguageService, photos: Photos) -> Document:
     name = next((row for row in publisher.names.all() if row.language == service.language), None)
-    portrait = publisher.portrait
+    picture = photos.described.get(publisher.portrait_id or 0)
     return {
         "name": name.name if name else publisher.name,
         "description": name.biography if name else "",
-        "picture": describe_photo(portrait, service.language) if portrait else None,
+        # A logo has no caption to leave behind.
+        "picture": picture if picture and "gone" not in picture else None,
     }

@@ -60,4 +60,5 @@ def _empty_row(story: Story, now: datetime) -> PublishedStory:
     )  # fmt: skip
     on_air.topics.clear()
     on_air.contributors.clear()
+    on_air.shown_photos.all().delete()
     return on_air

@@ -7,18 +7,18 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from articles.models import Photo, Story
-from articles.publishing.document import text_in
+from articles.models import Story
+from articles.publishing.photo_preflight import photo_problems
 from articles.publishing.refusals import Problem
 from articles.text import body
-from articles.vocabularies import RightsBasis, WorkflowStatus
+from articles.vocabularies import WorkflowStatus
 
 CARD_HEADLINE = 110
 
 
 def preflight(story: Story, *, now: datetime) -> list[Problem]:
     """Everything that stands against publishing ``story`` now; blocking problems first."""
-    problems = [*_state(story, now), *_words(story), *_photos(story, now)]
+    problems = [*_state(story, now), *_words(story), *photo_problems(story, now)]
     return sorted(problems, key=lambda problem: not problem.blocks)
 
 
@@ -51,50 +51,5 @@ def _words(story: Story) -> Iterator[Problem]:
             "headline",
             _("The headline is longer than %(limit)s characters and will wrap on cards.")
             % {"limit": CARD_HEADLINE},
-            blocks=False,
-        )
-
-
-def _photos(story: Story, now: datetime) -> Iterator[Problem]:
-    uses = {use.photo_id: use for use in story.story_photos.all()}
-    wanted = set(uses) | set(body.photo_ids(story.body))
-    photos = Photo.objects.prefetch_related("texts", "renditions").in_bulk(wanted)
-    if not any(use.role == "lead" for use in uses.values()):
-        yield Problem("lead", "story_photos", _("There is no lead photo."), blocks=False)
-    for missing in sorted(wanted - set(photos)):
-        yield Problem("photo_gone", "body", _("Photo %(id)s does not exist.") % {"id": missing})
-    for photo in photos.values():
-        yield from _photo(photo, story, now)
-
-
-def _photo(photo: Photo, story: Story, now: datetime) -> Iterator[Problem]:
-    name = {"photo": photo.title}
-    text = text_in(photo, story.service.language)
-    if photo.newsroom_id not in (None, story.service.newsroom_id):
-        yield Problem(
-            "foreign_photo", "story_photos", _("“%(photo)s” belongs to another newsroom.") % name
-        )
-    if not photo.credit.strip():
-        yield Problem("credit", "story_photos", _("“%(photo)s” has no credit.") % name)
-    if photo.rights_end_at and photo.rights_end_at <= now:
-        yield Problem("rights", "story_photos", _("The rights to “%(photo)s” have ended.") % name)
-    if not text.alt_text.strip():
-        yield Problem(
-            "alt", "story_photos", _("“%(photo)s” has no alt text in this language.") % name
-        )
-    elif text.alt_text.strip() == text.caption.strip():
-        yield Problem(
-            "alt_is_caption",
-            "story_photos",
-            _("The alt text of “%(photo)s” only repeats its caption.") % name,
-            blocks=False,
-        )
-    if not photo.renditions.all():
-        yield Problem("renditions", "story_photos", _("“%(photo)s” is still being made.") % name)
-    if photo.rights_basis == RightsBasis.UNKNOWN:
-        yield Problem(
-            "rights_unknown",
-            "story_photos",
-            _("On which rights “%(photo)s” stands is not stated.") % name,
             blocks=False,
         )

@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
 from articles.caching import ledger
-from articles.models import Contributor, PublishedStory, Story, StoryVersion
+from articles.models import Contributor, PublishedPhoto, PublishedStory, Story, StoryVersion
 from articles.publishing.actors import Actor
-from articles.publishing.document import build_card, build_credits, build_document
-from articles.publishing.locking import lock_story
+from articles.publishing.document import Page, build_credits, build_page
+from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_preflight import photos_in
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import NotFit
@@ -39,6 +40,8 @@ def publish(
     """
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
+    # Before they are looked at: none is killed between.
+    lock_photos(photos_in(story), story.publisher_id or story.service.publisher_id)
     if problems := blocking(preflight(story, now=now)):
         raise NotFit(problems)
     story.slug = story.slug or slug_for(story.headline)
@@ -52,7 +55,7 @@ def publish(
     story.published_at = story.published_at or first_published_at or now
     story.workflow_status = WorkflowStatus.LIVE
     story.save()
-    on_air = put_on_air(version, revised_at=revised_at or now)
+    on_air = put_on_air(version, revised_at=revised_at or now, now=now)
     log(
         Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
         reason=reason, version=version.number, law=known_to_law(on_air),
@@ -61,10 +64,13 @@ def publish(
     return on_air
 
 
-def put_on_air(version: StoryVersion, *, revised_at: datetime) -> PublishedStory:
-    """Make the one public row from a version; the caller holds the lock and writes the ledger."""
+def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) -> PublishedStory:
+    """Make the one public row from a version, with photos as rights allow them ``now``.
+
+    The caller holds the lock and writes the ledger.
+    """
     story, content = version.story, version.content
-    document = build_document(content, story.service)
+    page = build_page(content, story.service, at=now)
     on_air, _created = PublishedStory.objects.update_or_create(
         story=story,
         defaults={
@@ -81,13 +87,22 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime) -> PublishedStory
             "breaking_until": _moment(content["breaking_until"]),
             "published_at": story.published_at or revised_at,
             "revised_at": revised_at,
-            "card": build_card(content, document),
-            "document": document,
+            "card": page.card,
+            "document": page.document,
         },
     )
     on_air.topics.set(content["topics"])
     on_air.contributors.set(_credited(content, story))
+    _note_photos(on_air, page)
     return on_air
+
+
+def _note_photos(on_air: PublishedStory, page: Page) -> None:
+    on_air.shown_photos.all().delete()
+    PublishedPhoto.objects.bulk_create(
+        PublishedPhoto(on_air=on_air, photo_id=photo_id, until=until)
+        for photo_id, until in page.photos.items()
+    )
 
 
 def _credited(content: Content, story: Story) -> list[int]:

@@ -23,8 +23,13 @@ from articles.vocabularies import PubStatus, Verb, VersionKind
 
 
 @transaction.atomic
-def republish(on_air: PublishedStory, *, actor: Actor, now: datetime, reason: str) -> None:
-    """A new version with the same content, resolved against the library as it is now."""
+def republish(
+    on_air: PublishedStory, *, actor: Actor, now: datetime, reason: str, hard: bool = False
+) -> None:
+    """A new version with the same content, resolved against the library as it is now.
+
+    ``hard``: what readers saw so far may not be shown any more, not even while the origin is down.
+    """
     story = lock_story(on_air.story)
     current = PublishedStory.objects.select_related("version").get(story=story)
     before = tags_of(story)
@@ -32,19 +37,24 @@ def republish(on_air: PublishedStory, *, actor: Actor, now: datetime, reason: st
         story, current.version.content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
     )
     # Readers' "updated" tells of the text; a mended credit does not make old news new.
-    on_air = put_on_air(version, revised_at=current.revised_at)
+    on_air = put_on_air(version, revised_at=current.revised_at, now=now)
     log(
         Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
         reason=reason, version=version.number, law=known_to_law(on_air),
     )  # fmt: skip
-    ledger.write(before | tags_of(story), now=now)
+    ledger.write(before | tags_of(story), now=now, hard=hard)
 
 
 def republish_all(
-    rows: Iterable[PublishedStory], *, actor: Actor, now: datetime, reason: str
+    rows: Iterable[PublishedStory],
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: str,
+    hard: bool = False,
 ) -> None:
     for on_air in rows:
-        republish(on_air, actor=actor, now=now, reason=reason)
+        republish(on_air, actor=actor, now=now, reason=reason, hard=hard)
 
 
 def showing_publisher(publisher: Contributor) -> Iterable[PublishedStory]:

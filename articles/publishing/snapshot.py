@@ -34,7 +34,7 @@ def snapshot(story: Story) -> Content:
     )
     content["photos"] = list(
         story.story_photos.order_by("position", "id").values(
-            "photo_id", "role", "caption_override", "position"
+            "photo_id", "role", "caption_override", "position", "crop"
         )
     )
     content["corrections"] = [

@@ -1,36 +1,23 @@
-"""The sweep: due work, found in the rows themselves, done once and idempotently."""
+"""The sweep: due work, found in the rows themselves, done once and idempotently.
+
+What readers wait for comes first, and heavy work a piece at a time: between two photos there is a
+round of its own, so that rights end at their minute however many photos are to be made.
+"""
 
 from __future__ import annotations
 
-import logging
+from datetime import datetime
 
 from django.utils import timezone
 
 from articles.caching import edges
-from articles.imaging.library import complete_renditions
-from articles.models import Photo
-
-logger = logging.getLogger(__name__)
-
-
-def sweep() -> int:
-    """Do everything that is due; returns how many things were done."""
-    return make_missing_renditions() + tell_edges()
+from articles.publishing.complete_photo import complete_next
+from articles.publishing.end_rights import end_due_rights
+from articles.publishing.tidy_files import tidy
 
 
-def tell_edges() -> int:
-    """What an outside cache refused, or what a crash kept from it."""
-    return edges.deliver_due(now=timezone.now())
-
-
-def make_missing_renditions() -> int:
-    """Photos without public files, left by a crash between upload and rendering."""
-    done = 0
-    for photo in Photo.objects.filter(renditions=None)[:20]:
-        try:
-            complete_renditions(photo)
-        except (OSError, ValueError) as error:
-            logger.warning("photo %s: no renditions: %s", photo.pk, error)
-        else:
-            done += 1
-    return done
+def sweep(now: datetime | None = None) -> int:
+    """Do what is due, of heavy work one piece; returns how many things were done."""
+    now = now or timezone.now()
+    done = end_due_rights(now) + edges.deliver_due(now=now)
+    return done + complete_next(now) + tidy(now)

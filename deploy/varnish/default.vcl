@@ -198,6 +198,10 @@ sub keep_file {
         set beresp.ttl = 1h;
     }
     set beresp.grace = 1d;
+    # A photo's file can be withdrawn; its key is made of its name (articles/caching/tags.py).
+    if (bereq.url ~ "^/media/") {
+        set beresp.http.xkey = "file-" + regsuball(regsub(bereq.url, "^/media/(.*)\.[^.]*$", "\1"), "/", "");
+    }
 }
 
 sub keep_page {

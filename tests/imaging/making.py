@@ -9,6 +9,11 @@ from typing import Any
 
 from PIL import Image
 
+from articles.imaging.files import RenderedFile
+from articles.imaging.look import Look
+from articles.imaging.renditions import all_files
+from articles.imaging.words import PublicWords
+
 GPS = {1: "N", 2: (43.0, 14.0, 15.0), 3: "E", 4: (76.0, 53.0, 44.0)}
 UTF8 = {(1, 90): b"\x1b%G"}
 
@@ -49,6 +54,16 @@ def reopened(body: bytes) -> Image.Image:
     image = Image.open(BytesIO(body))
     image.load()
     return image
+
+
+def every(data: bytes, look: Look | None = None) -> list[RenderedFile]:
+    """All public files of a photo that says nothing."""
+    return all_files(data, look or Look(), PublicWords())
+
+
+def whole(data: bytes) -> list[RenderedFile]:
+    """Those of them that show the whole picture."""
+    return [made for made in every(data) if made.crop == "full"]
 
 
 def exif(**tags: Any) -> Image.Exif:

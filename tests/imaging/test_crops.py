@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.imaging.focal import crop_box
+from articles.imaging.crops import crop_box
 
 SIDES = st.integers(1, 10_000)
 PARTS = st.integers(1, 64)

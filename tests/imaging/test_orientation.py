@@ -7,7 +7,6 @@ from PIL import Image
 
 from articles.imaging.intake import inspect
 from articles.imaging.orientation import TURNS
-from articles.imaging.renditions import render
 from tests.imaging import making
 
 UPRIGHT = ["red", "green", "blue", "white"]
@@ -26,7 +25,7 @@ def test_every_orientation_is_seen_and_published_upright(orientation, kind):
     data = making.encoded(stored, kind, exif=making.exif(Orientation=orientation))
     intake = inspect(data)
     assert (intake.width, intake.height) == (400, 300)
-    for made in render(data):
+    for made in making.whole(data):
         image = making.reopened(made.body)
         assert image.size == (made.width, made.height) == (320, 240)
         assert making.corners(image) == UPRIGHT
@@ -56,7 +55,7 @@ def test_an_orientation_noted_in_xmp_alone_is_honoured(corpora):
 
 
 def _grey(data: bytes) -> bytes:
-    body = next(made.body for made in render(data) if made.format == "jpeg")
+    body = next(made.body for made in making.whole(data) if made.format == "jpeg")
     return making.reopened(body).convert("L").resize((32, 32)).tobytes()
 
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from articles.imaging.metadata import read_metadata
-from articles.imaging.renditions import render
+from tests.imaging import making
 
 LEFTOVERS = (b"Exif", b"GPS", b"http://ns.adobe.com", b"Photoshop 3.0", b"ICC_PROFILE", b"XMP ")
 
@@ -18,17 +18,19 @@ def photo(width=2400, height=1600, **options):
     return out.getvalue()
 
 
-def test_every_width_in_both_formats_and_none_larger_than_the_original():
-    sizes = {(one.format, one.width) for one in render(photo(1000, 800))}
-    assert sizes == {(kind, width) for kind in ("webp", "jpeg") for width in (320, 640, 960)}
+def test_every_width_in_every_format_and_none_larger_than_the_original():
+    sizes = {(one.format, one.width) for one in making.whole(photo(1000, 800))}
+    assert sizes == {
+        (kind, width) for kind in ("avif", "webp", "jpeg") for width in (320, 640, 960)
+    }
 
 
 def test_a_small_original_keeps_its_own_width():
-    assert {one.width for one in render(photo(200, 150))} == {200}
+    assert {one.width for one in making.whole(photo(200, 150))} == {200}
 
 
 def test_the_proportions_stay():
-    for one in render(photo(2400, 1600)):
+    for one in making.whole(photo(2400, 1600)):
         assert abs(one.width / one.height - 1.5) < 0.01
 
 
@@ -36,7 +38,7 @@ def test_nothing_of_the_camera_is_left():
     exif = Image.Exif()
     exif[0x010F] = "Spy camera"
     exif.get_ifd(0x8825)[1] = "N"
-    for one in render(photo(exif=exif, comment=b"Secret place")):
+    for one in making.whole(photo(exif=exif, comment=b"Secret place")):
         for leftover in (*LEFTOVERS, b"Spy", b"Secret"):
             assert leftover not in one.body
 
@@ -44,20 +46,20 @@ def test_nothing_of_the_camera_is_left():
 def test_a_turned_picture_is_upright():
     exif = Image.Exif()
     exif[0x0112] = 6
-    assert all(one.height > one.width for one in render(photo(1200, 800, exif=exif)))
+    assert all(one.height > one.width for one in making.whole(photo(1200, 800, exif=exif)))
 
 
 def test_transparency_becomes_white():
     out = BytesIO()
     Image.new("RGBA", (400, 300), (0, 0, 0, 0)).save(out, "PNG")
-    for one in render(out.getvalue()):
+    for one in making.whole(out.getvalue()):
         with Image.open(BytesIO(one.body)) as made:
             assert made.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
 
 
 def test_the_same_picture_gives_the_same_names():
-    names = [one.digest for one in render(photo())]
-    assert names == [one.digest for one in render(photo())]
+    names = [one.digest for one in making.whole(photo())]
+    assert names == [one.digest for one in making.whole(photo())]
 
 
 @pytest.mark.parametrize("pattern", ["hopper_orientation_*", "xmp_*", "*.png"])
@@ -65,7 +67,7 @@ def test_real_difficult_files_come_out_clean(pattern, shared):
     files = sorted((shared / "corpora" / "images").glob(pattern))
     assert files
     for path in files:
-        for one in render(path.read_bytes()):
+        for one in making.whole(path.read_bytes()):
             for leftover in LEFTOVERS:
                 assert leftover not in one.body, path.name
 
@@ -74,7 +76,7 @@ def test_the_position_of_a_real_camera_is_not_handed_on(shared):
     with Image.open(shared / "corpora" / "images" / "exif_gps.jpg") as small:
         position = small.info["exif"]
     assert b"Exif" in photo(exif=position)
-    for one in render(photo(exif=position)):
+    for one in making.whole(photo(exif=position)):
         assert all(leftover not in one.body for leftover in LEFTOVERS)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms
 
-from articles.imaging.renditions import RenderedFile, render
+from articles.imaging.files import RenderedFile
 from tests.imaging import making
 
 LEFTOVERS = (
@@ -16,6 +16,7 @@ LEFTOVERS = (
 )  # fmt: skip
 ALLOWED_INFO = {
     "jpeg": {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"},
+    "avif": {"timestamp", "duration"},
     "webp": {"loop", "background", "timestamp", "duration"},
 }
 TELLTALE = {
@@ -44,7 +45,7 @@ def telltale(kind: str) -> bytes:
 def test_what_a_phone_noted_is_in_no_rendition(kind):
     data = telltale(kind)
     assert b"Telltale" in data
-    made = render(data)
+    made = making.every(data)
     assert made
     for one in made:
         assert_clean(one)
@@ -52,18 +53,18 @@ def test_what_a_phone_noted_is_in_no_rendition(kind):
 
 def test_a_png_text_is_in_no_rendition():
     data = making.png_with_text(making.picture(kind="PNG"), "Comment", "a secret note")
-    for made in render(data):
+    for made in making.every(data):
         assert_clean(made)
 
 
 def test_the_words_of_a_picture_desk_are_in_no_rendition():
     data = making.with_iim(making.picture(), {(2, 120): b"a secret note"})
-    for made in render(data):
+    for made in making.every(data):
         assert_clean(made)
 
 
 def test_real_photos_leave_nothing_behind(corpora):
-    made = [one for path in _photos(corpora) for one in render(path.read_bytes())]
+    made = [one for path in _photos(corpora) for one in making.every(path.read_bytes())]
     assert len(made) > 10
     for one in made:
         assert_clean(one)
@@ -72,7 +73,7 @@ def test_real_photos_leave_nothing_behind(corpora):
 def test_a_real_phones_position_is_gone(corpora):
     position = Image.open(corpora / "exif_gps.jpg").getexif()
     assert position.get_ifd(Image.ExifTags.IFD.GPSInfo)
-    for made in render(making.picture(exif=position)):
+    for made in making.every(making.picture(exif=position)):
         assert_clean(made)
 
 

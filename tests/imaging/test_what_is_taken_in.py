@@ -7,7 +7,6 @@ import hashlib
 import pytest
 
 from articles.imaging.intake import MIN_SIDE, inspect
-from articles.imaging.renditions import render
 from tests.imaging import making
 
 TYPES = {
@@ -36,20 +35,20 @@ def test_a_cameras_jpeg_with_a_preview_behind_it_is_a_photo_not_an_animation():
     data = making.picture(kind="MPO", save_all=True, append_images=[preview])
     intake = inspect(data)
     assert (intake.format, intake.extension, intake.width) == ("JPEG", ".jpg", 400)
-    assert {made.width for made in render(data)} == {320}
+    assert {made.width for made in making.whole(data)} == {320}
 
 
 def test_what_follows_a_jpeg_is_harmless_and_never_published():
     script = b"<html><script>alert(1)</script></html>"
     data = making.picture() + script
     assert inspect(data).format == "JPEG"
-    assert all(b"<script" not in made.body for made in render(data))
+    assert all(b"<script" not in made.body for made in making.whole(data))
 
 
 def test_a_picture_that_is_also_an_archive_is_published_without_the_archive():
     data = making.picture(kind="PNG") + b"PK\x03\x04payload.exe" + b"PK\x05\x06" + bytes(18)
     assert inspect(data).format == "PNG"
-    assert all(b"payload" not in made.body for made in render(data))
+    assert all(b"payload" not in made.body for made in making.whole(data))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_a_picture_that_is_also_an_archive_is_published_without_the_archive():
 def test_broken_metadata_do_not_cost_the_photo(options):
     data = making.picture(**options)
     assert inspect(data).width == 400
-    assert render(data)
+    assert making.whole(data)
 
 
 def test_a_broken_exif_text_in_a_png_does_not_cost_the_photo():
@@ -73,4 +72,4 @@ def test_a_broken_exif_text_in_a_png_does_not_cost_the_photo():
         making.picture(kind="PNG"), "Raw profile type exif", "\nexif\n 4\nxyz!\n"
     )
     assert inspect(data).width == 400
-    assert render(data)
+    assert making.whole(data)

@@ -16,7 +16,8 @@ from articles.models import (
     TopicName,
 )
 from articles.publishing.actors import SYSTEM
-from articles.publishing.add_photo import add_photo
+from articles.publishing.add_photo import DuplicatePhoto, add_photo
+from articles.publishing.refusals import WrongState
 from articles.text.slugs import slug_for
 from articles.vocabularies import ContributorKind, CreditRole
 
@@ -65,16 +66,30 @@ def find_topic(subject: Subject, language: str) -> Topic:
 
 
 def find_photo(picture: Picture, service: LanguageService, now: datetime) -> Photo | None:
-    """The photo with this uri, else a new one; None for a remote picture we do not have."""
+    """The photo with this uri or the very same file, else a new one.
+
+    None for a remote picture that we do not have, and for one that was killed.
+    """
     photo = Photo.objects.filter(uri=picture.uri).first() if picture.uri else None
     if photo is None and picture.data:
+        photo = _taken_in(picture, service, now)
+    if photo is None or photo.killed_at:
+        return None
+    _words(photo, picture, service.language)
+    return photo
+
+
+def _taken_in(picture: Picture, service: LanguageService, now: datetime) -> Photo | None:
+    try:
         photo = add_photo(
             picture.data, picture.file_name, actor=SYSTEM, now=now,
             newsroom=service.newsroom, uri=picture.uri,
         )  # fmt: skip
-        _describe(photo, picture)
-    if photo is not None:
-        _words(photo, picture, service.language)
+    except DuplicatePhoto as known:
+        return known.photo
+    except WrongState:
+        return None
+    _describe(photo, picture)
     return photo
 
 

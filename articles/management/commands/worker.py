@@ -1,4 +1,7 @@
-"""``manage.py worker``: sweeps due work every second until it is told to stop."""
+"""``manage.py worker``: sweeps due work every second until it is told to stop.
+
+After a round that did something the next one follows at once.
+"""
 
 from __future__ import annotations
 
@@ -20,21 +23,22 @@ class Command(BaseCommand):
     help = "Do due work: late work at once, never twice, never early."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="one sweep, then end")
+        parser.add_argument("--once", action="store_true", help="do all that is due, then end")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
         while True:
-            self._sweep()
-            if options["once"] or stop.wait(1.0):
+            done = self._sweep()
+            if (options["once"] and not done) or stop.wait(0 if done else 1.0):
                 return
 
-    def _sweep(self) -> None:
-        """A database that is away is tried again in a second."""
+    def _sweep(self) -> int:
+        """How much was done; a database that is away is tried again in a second."""
         close_old_connections()
         try:
-            sweep()
+            return sweep()
         except Error as error:
             logger.warning("sweep: %s", error)
+            return 0

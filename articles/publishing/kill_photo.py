@@ -1,0 +1,43 @@
+"""Kill a photo: it leaves every page at once and never comes back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.models import Photo
+from articles.publishing.actors import Actor
+from articles.publishing.locking import lock_photo
+from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_files import drop_files, withdraw_files
+from articles.publishing.record import log, reason_given
+from articles.publishing.refusals import WrongState
+from articles.publishing.republish import republish_all
+from articles.vocabularies import Verb
+
+
+@transaction.atomic
+def kill_photo(photo: Photo, *, actor: Actor, now: datetime, reason: str) -> int:
+    """Take ``photo`` off every page, publishers' pictures included; returns how many stories.
+
+    The original stays for photo editors, where law and history need it; its public files are gone
+    at the commit. Working copies keep it and cannot be published with it.
+
+    Raises NotAllowed, or WrongState without a reason and for a photo that was killed already.
+    """
+    photo, on_air = lock_photo(photo)
+    require(actor, Deed.KILL_PHOTO, photo)
+    if photo.killed_at:
+        raise WrongState("This photo was killed already.")
+    if not reason_given(reason):
+        raise WrongState("Killing needs a reason: it goes into the log.")
+    names = drop_files(photo)
+    photo.killed_at, photo.renditions_due_at, photo.renditions_error = now, None, ""
+    photo.save(update_fields=["killed_at", "renditions_due_at", "renditions_error"])
+    stories = [row.pk for row in on_air]
+    log(Verb.KILL, photo, actor=actor, now=now, reason=reason, stories=stories, files=names)
+    # To readers of a story's history the reason may say too much: it stands at the photo.
+    republish_all(on_air, actor=actor, now=now, reason="A photo was killed", hard=True)
+    withdraw_files(names, now=now)
+    return len(on_air)

@@ -1,0 +1,108 @@
+"""Protect people: areas of a photo become unrecognisable in every public file, before pages go on.
+
+The place of people at risk is in no output at all; no public file or document ever has a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.imaging.files import RenderedFile
+from articles.imaging.library import replace_renditions
+from articles.models import Photo
+from articles.publishing.actors import Actor
+from articles.publishing.locking import lock_photo
+from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_fields import boxes, is_covered
+from articles.publishing.photo_files import made_quickly, original_of, withdraw_files
+from articles.publishing.record import log
+from articles.publishing.refusals import WrongState
+from articles.publishing.republish import republish_all
+from articles.publishing.rights import may_show_anywhere
+from articles.vocabularies import Verb
+
+REASON = "The protection of people in a photo was changed"
+
+
+def protect(
+    photo: Photo,
+    *,
+    people_at_risk: bool,
+    blurred_areas: Sequence[Sequence[float]],
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """From the commit on no public file shows what is in ``blurred_areas`` (fractions: left, top,
+    width, height); the old files are removed.
+
+    Raises NotAllowed; WrongState for areas out of the picture, a killed photo, a lost original, or
+    where somebody else changed the photo meanwhile.
+    """
+    areas = boxes(blurred_areas)
+    seen = Photo.objects.prefetch_related("texts", "leases").get(pk=photo.pk)
+    _require(seen, people_at_risk, areas, actor)
+    if seen.people_at_risk == people_at_risk and seen.blurred_areas == areas:
+        return
+    files = _files(seen, areas, now)
+    with transaction.atomic():
+        photo, on_air = lock_photo(seen)
+        if _state(photo) != _state(seen):
+            raise WrongState("Somebody else changed this photo just now; look at it again.")
+        photo.people_at_risk = people_at_risk
+        names = _swap(photo, areas, files, now)
+        log(
+            Verb.PROTECT, photo, actor=actor, now=now,
+            people_at_risk=people_at_risk, areas=len(areas), files=names,
+        )  # fmt: skip
+        if names:
+            republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
+        withdraw_files(names, now=now)
+
+
+def _require(seen: Photo, people_at_risk: bool, areas: list[list[float]], actor: Actor) -> None:
+    require(actor, Deed.EDIT_PHOTO, seen)
+    if seen.killed_at:
+        raise WrongState("This photo was killed: nobody sees it.")
+    less = seen.people_at_risk and not people_at_risk
+    if less or not all(is_covered(area, areas) for area in _kept(seen)):
+        require(actor, Deed.UNBLUR_PHOTO, seen)
+
+
+def _kept(photo: Photo) -> list[list[float]]:
+    return list(photo.blurred_areas)
+
+
+def _files(seen: Photo, areas: list[list[float]], now: datetime) -> list[RenderedFile]:
+    """Pixels before the transaction; none where the areas stay, or where nobody sees the photo."""
+    if seen.blurred_areas == areas or not may_show_anywhere(seen, now):
+        return []
+    changed = Photo.objects.prefetch_related("texts").get(pk=seen.pk)
+    changed.blurred_areas = areas
+    try:
+        return made_quickly(changed, original_of(seen))
+    except OSError as error:
+        raise WrongState("The original file cannot be read: nothing was changed.") from error
+
+
+def _state(photo: Photo) -> tuple[object, ...]:
+    """What the files were made from."""
+    return (
+        photo.people_at_risk, photo.blurred_areas, photo.crops, photo.focal_x, photo.focal_y,
+        photo.credit, photo.creator, photo.killed_at,
+    )  # fmt: skip
+
+
+def _swap(
+    photo: Photo, areas: list[list[float]], files: list[RenderedFile], now: datetime
+) -> list[str]:
+    """The names of files that nobody may see any more."""
+    photo.blurred_areas = areas
+    names: list[str] = []
+    if files:
+        names = replace_renditions(photo, files)
+        photo.renditions_due_at, photo.renditions_error = now, ""
+    photo.save()
+    return names

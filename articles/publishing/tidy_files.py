@@ -1,0 +1,90 @@
+"""Files in order, a little each minute: what nobody may see is gone, what nobody needs goes.
+
+Verbs remove files at their commit. What a crash, or a storage that was away, left behind is found
+here: by the log, soon; and by looking through one folder of a storage a minute, all in four hours.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.core.files.storage import Storage
+
+from articles.models import EditorialLog, Photo, Rendition
+from articles.models.photo import private_storage, public_storage
+from articles.publishing.file_ages import is_old
+from articles.publishing.photo_files import remove_unnamed
+from articles.publishing.rights_files import settle_rights
+from articles.vocabularies import Verb
+
+logger = logging.getLogger(__name__)
+FOLDERS = 256
+WITHDRAWING = (Verb.KILL, Verb.PROTECT, Verb.EXPIRE, Verb.CHANGE)
+LOOKED_BACK, OVERLAP = timedelta(days=7), timedelta(minutes=10)
+
+
+class Minutes:
+    """When this process tidied last; none of it has to outlive the process."""
+
+    def __init__(self) -> None:
+        self.last: datetime | None = None
+
+    def take(self, now: datetime) -> datetime | None:
+        """From when on to look through the log; None while the minute is not over."""
+        last, minute = self.last, now.replace(second=0, microsecond=0)
+        if last is not None and last <= now and last.replace(second=0, microsecond=0) == minute:
+            return None
+        self.last = now
+        return now - LOOKED_BACK if last is None else min(last, now) - OVERLAP
+
+
+minutes = Minutes()
+
+
+def tidy(now: datetime) -> int:
+    """Once a minute; returns how many files were removed and photos settled."""
+    since = minutes.take(now)
+    if since is None:
+        return 0
+    folder = f"{int(now.timestamp()) // 60 % FOLDERS:02x}"
+    try:
+        return settle_rights(since, now) + withdraw_again(since) + tidy_folder(folder, now)
+    except OSError as error:
+        logger.warning("files could not be tidied: %s", error)
+        return 0
+
+
+def withdraw_again(since: datetime) -> int:
+    """Files that verbs withdrew since then, where they are still there."""
+    entries = EditorialLog.objects.filter(
+        noun="photo", verb__in=WITHDRAWING, happened_at__gte=since
+    )
+    named = {name for entry in entries for name in entry.details.get("files", [])}
+    storage = public_storage()
+    return remove_unnamed(name for name in named if storage.exists(name))
+
+
+def tidy_folder(folder: str, now: datetime) -> int:
+    """Remove files of ``folder``, public and private, that no row names and that are a day old."""
+    public, private = public_storage(), private_storage()
+    files, originals = _files_in(public, folder), _files_in(private, folder)
+    named = Rendition.objects.filter(file__in=files).values_list("file", flat=True)
+    kept = Photo.objects.filter(original__in=originals).values_list("original", flat=True)
+    return _remove(public, files - set(named), now) + _remove(private, originals - set(kept), now)
+
+
+def _remove(storage: Storage, names: Iterable[str], now: datetime) -> int:
+    old = [name for name in names if is_old(storage, name, now)]
+    for name in old:
+        storage.delete(name)
+    return len(old)
+
+
+def _files_in(storage: Storage, folder: str) -> set[str]:
+    try:
+        _folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return set()
+    return {f"{folder}/{name}" for name in files}
