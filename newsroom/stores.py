@@ -6,10 +6,14 @@ opened as a whole, by its policy or by the CDN in front of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import Any
 
 from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
@@ -36,11 +40,29 @@ class PrivateFolder(FileSystemStorage):
 
 
 class _Bucket(S3Storage):  # type: ignore[misc]  # it has no types
+    """Fails as a folder does: with OSError, which the verbs know how to tell of."""
+
     client_config = CLIENT
     default_acl = None
     querystring_auth = False
-    # Settings of other installations of django-storages have no say here.
     location = ""
+
+    def _open(self, name: str, mode: str = "rb") -> File[bytes]:
+        """The whole file at once: whoever opens one reads it all."""
+        with _as_os_errors():
+            return ContentFile(super()._open(name, mode).read(), name=name)
+
+    def _save(self, name: str, content: Any) -> str:
+        with _as_os_errors():
+            return str(super()._save(name, content))
+
+    def exists(self, name: str) -> bool:
+        with _as_os_errors():
+            return bool(super().exists(name))
+
+    def delete(self, name: str) -> None:
+        with _as_os_errors():
+            super().delete(name)
 
 
 class PrivateBucket(_Bucket):
@@ -67,3 +89,11 @@ class PublicBucket(_Bucket):
 
     def url(self, name: str, *_args: Any, **_kwargs: Any) -> str:
         return self.public_url + filepath_to_uri(name)
+
+
+@contextmanager
+def _as_os_errors() -> Iterator[None]:
+    try:
+        yield
+    except (BotoCoreError, ClientError) as error:
+        raise OSError(f"The storage refused or did not answer: {error}") from error

@@ -12,7 +12,6 @@ from typing import Any
 from django.utils.translation import gettext
 
 from articles.pages.addresses import media_url
-from articles.pages.licences import licence_link
 from articles.pages.shapes import Figure
 from articles.pages.spots import WIDEST_FALLBACK, Spot
 from articles.pages.tones import tone_of
@@ -50,7 +49,7 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
         alt="" if photo.get("is_decorative") else photo["alt"],
         caption=photo["caption"],
         credit=_credit(photo),
-        licence=licence_link(photo.get("licence", "")),
+        licence_url=photo.get("licence_url", ""),
         until=until_of(photo),
         width=width,
         height=height,

@@ -45,7 +45,7 @@ class Figure:
     photo: int
     caption: str
     credit: str
-    licence: Link | None = None
+    licence_url: str = ""
     until: datetime | None = None
     alt: str = ""
     width: int = 0

@@ -12,7 +12,7 @@ from articles.pages.addresses import story_path
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame, LanguageLink
-from articles.pages.share import Shared, shared
+from articles.pages.share import shared
 from articles.pages.structured import news_article
 from articles.text.excerpt import excerpt
 
@@ -47,7 +47,7 @@ def build_story_frame(
         "article:published_time": row.published_at.isoformat(),
         "article:modified_time": row.revised_at.isoformat(),
     }
-    picture = _picture(group, reader)
+    picture = shared(document["lead"], reader.now, reader.origin)
     return build_frame(
         service,
         reader,
@@ -63,12 +63,6 @@ def build_story_frame(
             resolution=resolution,
         ),
     )
-
-
-def _picture(group: Group, reader: Reader) -> Shared | None:
-    """The lead photo; its other crops are kept beside the story's card."""
-    card = group.row.card.get("lead") or {}
-    return shared(group.document["lead"], card.get("cards", {}), reader.now, reader.origin)
 
 
 def _alternates(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import urllib.error
 import urllib.request
@@ -15,9 +16,12 @@ from moto.server import ThreadedMotoServer
 
 from articles.models import Photo, Rendition
 from articles.publishing.actors import SYSTEM
+from articles.publishing.download_original import download_original
+from articles.publishing.kill_photo import kill_photo
 from articles.publishing.publish import publish
+from articles.publishing.refusals import WrongState
 from newsroom.storage import Buckets, image_sources, media_of
-from newsroom.stores import FOR_EVER
+from newsroom.stores import FOR_EVER, PrivateBucket
 from tests.html import text_of
 
 CDN = "https://pictures.example.org/"
@@ -26,6 +30,7 @@ KEYS = {"access_key": "reader", "secret_key": "writer", "region": "eu-central-1"
 
 @pytest.fixture(scope="module")
 def server():
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     started = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     started.start()
     host, port = started.get_host_and_port()
@@ -67,7 +72,7 @@ def buckets(s3, server, settings, monkeypatch):
 def test_originals_are_private_and_renditions_public_with_their_headers(buckets, photo):
     assert names(buckets, "originals") == {photo.original.name}
     shown = {rendition.file.name: rendition for rendition in photo.renditions.all()}
-    assert names(buckets, "pictures") == set(shown)
+    assert set(shown) <= names(buckets, "pictures")
     for name, rendition in shown.items():
         head = buckets.head_object(Bucket="pictures", Key=name)
         assert head["CacheControl"] == FOR_EVER
@@ -113,6 +118,34 @@ def test_what_is_taken_away_is_gone(buckets, photo):
     rendition.file.storage.delete(rendition.file.name)
     assert rendition.file.name not in names(buckets, "pictures")
     rendition.file.storage.delete(rendition.file.name)  # twice is no error
+
+
+def test_a_killed_photo_leaves_the_bucket_and_its_original_stays(
+    buckets, photo, cast, now, django_capture_on_commit_callbacks
+):
+    shown = set(photo.renditions.values_list("file", flat=True))
+    assert shown <= names(buckets, "pictures")
+    with django_capture_on_commit_callbacks(execute=True):
+        kill_photo(photo, actor=cast.photo_editor, now=now, reason="A source is at risk")
+    assert not shown & names(buckets, "pictures")
+    assert names(buckets, "originals") == {photo.original.name}
+
+
+def test_a_photo_editor_downloads_the_original(buckets, photo, cast, now, jpeg):
+    assert download_original(photo, actor=cast.photo_editor, now=now).data == jpeg
+
+
+def test_a_storage_that_is_away_is_told_as_a_lost_disk_is(buckets, photo, cast, now):
+    buckets.delete_object(Bucket="originals", Key=photo.original.name)
+    with pytest.raises(WrongState, match="cannot be read"):
+        download_original(photo, actor=cast.photo_editor, now=now)
+    nobody = media_of("s3", Path("/"), Buckets(
+        "originals", "pictures", CDN, endpoint_url="http://127.0.0.1:1", **KEYS
+    ))[1]["default"]["OPTIONS"]  # fmt: skip
+    store = PrivateBucket(**nobody)
+    for ask in (store.exists, store.open, store.delete):
+        with pytest.raises(OSError, match="did not answer"):
+            ask("a.jpg")
 
 
 def test_avif_has_its_type_whatever_the_machine_knows(buckets):

@@ -20,9 +20,11 @@ def photo(**values: Any) -> dict[str, Any]:
     return {
         "photo": 7, "caption": "The river rose overnight.", "alt": "Brown water under a bridge.",
         "is_decorative": False, "credit": "Mara Ellery", "creator": "Mara Ellery",
-        "copyright_notice": "© Radio Lantern", "licence": "", "width": 2400, "height": 1600,
+        "copyright_notice": "© Radio Lantern", "licence_url": "", "width": 2400, "height": 1600,
         "focal": [0.5, 0.4], "colour": "#2e4062", "crop": "full", "share": "share/1200.jpg",
         "files": files("full", 1.5, 320, 640, 960, 1280, 1920), "until": None,
+        "shapes": {"share": [1200, 630, "share/1200.jpg"], "16x9": [960, 540, "16x9/960.jpg"],
+                   "4x3": [640, 480, "4x3/640.jpg"], "1x1": [640, 640, "1x1/640.jpg"]},
     } | values  # fmt: skip
 
 

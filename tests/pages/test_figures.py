@@ -104,14 +104,6 @@ def test_the_first_end_of_a_page_is_its_end():
     assert first_end([None]) is None
 
 
-def test_a_licence_is_named_with_its_address():
-    licence = figure_of(photo(licence="cc-by-sa"), INLINE, NOW).licence
-    assert licence.text == "CC BY-SA 4.0"
-    assert licence.url == "https://creativecommons.org/licenses/by-sa/4.0/"
-    assert figure_of(photo(licence="cc0"), INLINE, NOW).licence.url.endswith("/zero/1.0/")
-    assert figure_of(photo(licence="all rights"), INLINE, NOW).licence is None
-
-
 def test_a_spot_whose_widths_are_not_there_gets_what_is_nearest():
     spot = Spot("", (2000, 2400))
     assert figure_of(photo(), spot, NOW).avif == "/media/full/1920.avif"
