@@ -63,7 +63,7 @@ def test_a_photo_that_meets_its_demands_has_no_problem(fields, english, now):
 
 @pytest.mark.parametrize(("fields", "code", "words"), UNFIT)
 def test_what_is_missing_blocks_with_a_sentence(fields, code, words, english, now):
-    problem, *others = [one for one in rights_problems(photo_with(**fields), english, now)]
+    problem, *others = rights_problems(photo_with(**fields), english, now)
     assert (problem.code, problem.blocks, others) == (code, True, [])
     assert words in problem.message
     assert "“River”" in problem.message

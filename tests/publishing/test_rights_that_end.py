@@ -170,7 +170,7 @@ def test_a_caption_mended_afterwards_does_not_bring_it_back(on_air, photo, ends,
     republish(PublishedStory.objects.get(), actor=SYSTEM, now=ends + HOUR, reason="Again")
     assert lead()["caption"] == "The river fell."
     assert lead()["files"] == {}
-    assert sweep(ends + HOUR) == 0
+    assert end_due_rights(ends + HOUR) == 0
 
 
 def test_a_story_taken_down_has_nothing_to_end(on_air, story, ends, cast, now):

@@ -1,0 +1,66 @@
+"""Two workers, or an editor and a worker, at the same photo: once, and in some order."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connections
+
+from articles.models import EditorialLog, Photo, PublishedPhoto, PublishedStory, StoryVersion
+from articles.publishing.actors import SYSTEM
+from articles.publishing.complete_photo import complete
+from articles.publishing.end_rights import end_due_rights
+from articles.publishing.kill_photo import kill_photo
+from articles.publishing.publish import publish
+from articles.publishing.refusals import NotFit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*works):
+    start, answers, failures = threading.Barrier(len(works)), [], []
+
+    def run(work):
+        try:
+            start.wait()
+            answers.append(work())
+        except BaseException as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers, failures
+
+
+def test_two_workers_end_rights_once(story, photo, now):
+    photo.rights_end_at = ends = now + timedelta(hours=1)
+    photo.save()
+    publish(story, actor=SYSTEM, now=now)
+    answers, failures = at_once(*[lambda: end_due_rights(ends)] * 3)
+    assert (sorted(answers), failures) == ([0, 0, 1], [])
+    assert EditorialLog.objects.filter(verb="expire").count() == 1
+    assert StoryVersion.objects.count() == 2
+
+
+def test_two_workers_make_a_photo_once(story, photo, now):
+    Photo.objects.update(renditions_due_at=now)
+    answers, failures = at_once(*[lambda: complete(photo, now=now)] * 3)
+    assert (sorted(answers), failures) == ([False, False, True], [])
+    assert Photo.objects.get(pk=photo.pk).renditions_due_at is None
+
+
+def test_a_story_does_not_go_on_air_with_a_photo_that_is_just_killed(story, photo, now):
+    answers, failures = at_once(
+        lambda: publish(story, actor=SYSTEM, now=now),
+        lambda: kill_photo(photo, actor=SYSTEM, now=now, reason="Order"),
+    )
+    assert all(isinstance(error, NotFit) for error in failures)
+    assert len(answers) + len(failures) == 2
+    assert not PublishedPhoto.objects.exists()
+    for row in PublishedStory.objects.all():
+        assert row.document["lead"] is None
