@@ -36,8 +36,7 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
     files: Files = cut if cut.get("jpeg") else photo["files"]
     if not files.get("jpeg"):
         return None
-    jpegs = _offered(files["jpeg"], spot, WIDEST_FALLBACK)
-    jpegs = jpegs[:1] + jpegs[1:][-1:]
+    jpegs = _fallbacks(files["jpeg"], spot)
     width, height, name = _nearest(jpegs, PREFERRED)
     looks = [tone_of(photo.get("colour", ""))]
     if not spot.ratio:
@@ -55,7 +54,7 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
         height=height,
         src=media_url(name),
         avif=_srcset(_offered(files.get("avif", []), spot), spot),
-        webp=_srcset(_offered(files.get("webp", []), spot, WIDEST_FALLBACK), spot),
+        webp=_srcset(_fallbacks(files.get("webp", []), spot), spot),
         jpeg=_srcset(jpegs, spot) if len(jpegs) > 1 else "",
         sizes=spot.sizes,
         looks=" ".join(filter(None, looks)),
@@ -88,6 +87,12 @@ def _without_picture(photo: Photo) -> Figure | None:
 
 def _credit(photo: Photo) -> str:
     return gettext("Photo: %(credit)s") % {"credit": photo["credit"]} if photo["credit"] else ""
+
+
+def _fallbacks(files: list[File], spot: Spot) -> list[File]:
+    """The narrowest and the widest, so that pages stay small."""
+    offered = _offered(files, spot, WIDEST_FALLBACK)
+    return offered[:1] + offered[1:][-1:]
 
 
 def _offered(files: list[File], spot: Spot, widest: int = 0) -> list[File]:

@@ -24,8 +24,7 @@ class Spot:
     shape: str = ""
 
 
-# What knows no AVIF is old, and its screen is small. JPEG is for the oldest:
-# the narrowest and the widest.
+# What knows no AVIF is old, and its screen is small: it gets two widths.
 WIDEST_FALLBACK = 1280
 
 LEAD = Spot("(min-width:60em) 960px,100vw", (640, 1920), is_first=True)

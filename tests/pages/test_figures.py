@@ -19,7 +19,7 @@ def names(srcset):
 def test_a_lead_photo_is_offered_in_three_formats_with_widths_and_a_size():
     figure = figure_of(photo(), LEAD, NOW)
     assert names(figure.avif) == [f"/media/full/{w}.avif" for w in (640, 960, 1280, 1920)]
-    assert names(figure.webp) == [f"/media/full/{w}.webp" for w in (640, 960, 1280)]
+    assert names(figure.webp) == [f"/media/full/{w}.webp" for w in (640, 1280)]
     assert names(figure.jpeg) == [f"/media/full/{w}.jpg" for w in (640, 1280)]
     assert all(one.endswith("w") for one in figure.avif.split(","))
     assert (figure.src, figure.width, figure.height) == ("/media/full/640.jpg", 640, 427)
