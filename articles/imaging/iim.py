@@ -13,9 +13,12 @@ NAMES = {
     "caption": (2, 120),
     "creator": (2, 80),
     "credit": (2, 110),
+    "source": (2, 115),
     "copyright_notice": (2, 116),
     "headline": (2, 105),
+    "location": (2, 92),
     "city": (2, 90),
+    "state": (2, 95),
     "country": (2, 101),
 }
 DATE_CREATED, TIME_CREATED = (2, 55), (2, 60)

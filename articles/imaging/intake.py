@@ -10,21 +10,26 @@ from io import BytesIO
 
 from PIL import Image
 
-from articles.imaging import kinds
+from articles.imaging import ends, items, kinds
 from articles.imaging.heif import HeifPhoto
 from articles.imaging.metadata import PhotoMetadata, read_metadata
 from articles.imaging.orientation import upright_size
-from articles.imaging.scans import is_laboured
+from articles.imaging.scans import JPEG, walk
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PIXELS = 60_000_000
+# Pillow unpacks these through copies of the whole picture: 16 and 9 bytes a pixel at the peak.
+MOST_PIXELS = {"WEBP": 20_000_000, "AVIF": 36_000_000}
 MIN_SIDE = 64
+# What a progressive JPEG holds beside its pixels: sixty megapixels with halved colour.
+MAX_HELD = 192_000_000
 # At 1920 wide, eight times as high is just what WebP can hold.
 MAX_PROPORTION = 8
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEIC": ".heic"}
 OPENED_BY_PILLOW = [name for name in FORMATS if name != HeifPhoto.format]
 # A camera's JPEG with a preview behind it: the first picture is the photo.
 SEVERAL_IN_ONE = "MPO"
+LABOURED = "The file is built to exhaust what reads it; export it again."
 DAMAGED = "The file is damaged or incomplete; export it again."
 
 
@@ -89,20 +94,45 @@ def _check_file(data: bytes) -> None:
         raise RefusedImage(
             f"The file has {len(data) / 2**20:.1f} MB; {MAX_BYTES // 2**20} MB is the most."
         )
-    if is_laboured(data):
-        raise RefusedImage("The file is built to exhaust what reads it; export it again.")
+    if data.startswith(JPEG):
+        _check_scans(data)
+    if disguise := ends.disguise(data) if kinds.is_photo(data) else "":
+        raise RefusedImage(f"The file is a picture and {disguise} at once; export it again.")
+
+
+def _check_scans(data: bytes) -> None:
+    found = walk(data)
+    if found.is_laboured:
+        raise RefusedImage(LABOURED)
+    if found.held > MAX_HELD:
+        raise RefusedImage(
+            "The progressive JPEG is too big to be read pass by pass; export it as a baseline JPEG."
+        )
 
 
 def _identified(data: bytes) -> Image.Image:
     """Nothing but the admitted formats is tried; Pillow's own limits stay as they are."""
     try:
         if kinds.is_heic(data):
+            _check_items(data)
             return HeifPhoto(BytesIO(data))
         return Image.open(BytesIO(data), formats=OPENED_BY_PILLOW)
+    except RefusedImage:
+        raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise RefusedImage(_too_many_pixels()) from error
     except Exception as error:  # as in ``decode``: damaged headers fail in many ways
         raise RefusedImage(_not_a_photo(data)) from error
+
+
+def _check_items(data: bytes) -> None:
+    """Tiles may reach over the picture's edge, but not for ever."""
+    try:
+        is_laboured = items.decoded_pixels(data) > 2 * MAX_PIXELS
+    except items.OddContainer as error:
+        raise RefusedImage(LABOURED) from error
+    if is_laboured:
+        raise RefusedImage(LABOURED)
 
 
 def _check_shape(image: Image.Image) -> None:
@@ -110,6 +140,11 @@ def _check_shape(image: Image.Image) -> None:
     width, height = image.size
     if width * height > MAX_PIXELS:
         raise RefusedImage(_too_many_pixels(width, height))
+    if width * height > (most := MOST_PIXELS.get(image.format or "", MAX_PIXELS)):
+        raise RefusedImage(
+            f"The picture has too many pixels for its format ({width}×{height}); "
+            f"{most // 1_000_000} megapixels is the most. Export it as JPEG."
+        )
     if min(width, height) < MIN_SIDE:
         raise RefusedImage(
             f"The picture is too small ({width}×{height} pixels); "

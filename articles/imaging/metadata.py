@@ -21,19 +21,32 @@ SOURCES: tuple[Source, ...] = (exif.read, iim.read, xmp.read)
 
 @dataclass(frozen=True)
 class PhotoMetadata:
-    """``taken_at`` always has a zone: UTC where the file names none."""
+    """``taken_at`` always has a zone: UTC where the file names none.
+
+    ``creator`` took the photo, ``credit`` is the line to print, ``source`` has it to give.
+    """
 
     caption: str = ""
     alt_text: str = ""
     creator: str = ""
     credit: str = ""
+    source: str = ""
     copyright_notice: str = ""
     usage_terms: str = ""
+    licence_url: str = ""
     headline: str = ""
+    location: str = ""
     city: str = ""
+    state: str = ""
     country: str = ""
     taken_at: datetime | None = None
     digital_source_type: str = ""
+
+    @property
+    def place(self) -> str:
+        """From the spot to the country, each name once."""
+        names = (self.location, self.city, self.state, self.country)
+        return ", ".join(dict.fromkeys(name for name in names if name))
 
 
 def read_metadata(image: Image.Image) -> PhotoMetadata:

@@ -46,17 +46,23 @@ def all_files(data: bytes, look: Look, words: PublicWords) -> list[RenderedFile]
 def _files(
     data: bytes, look: Look, words: PublicWords, pieces: Sequence[Piece]
 ) -> list[RenderedFile]:
-    xmp = xmp_packet(words)
+    parts, profile = _parts(data, look, pieces)
+    press = Press(profile, xmp_packet(words))
+    return [file for planned, part in parts for file in press.files(planned, part)]
+
+
+def _parts(
+    data: bytes, look: Look, pieces: Sequence[Piece]
+) -> tuple[list[tuple[Planned, Part]], bytes | None]:
+    """What each piece is made of, and the file's colour profile.
+
+    The decoded picture ends here, so that its memory is free for the encoders.
+    """
     with opened(data) as image:
         planned = [_planned(piece, look, *upright_size(image)) for piece in pieces]
         picture = Picture(image, round(max(one.scale for one in planned)))
         parts = Parts(picture, look)
-        made: dict[tuple[Box, int, int, str], RenderedFile] = {}
-        return [
-            file
-            for one in planned
-            for file in _pieces_files(one, parts, picture.profile, xmp, made)
-        ]
+        return [(one, parts.holding(one.box, one.sizes[0][0])) for one in planned], picture.profile
 
 
 def _planned(piece: Piece, look: Look, width: int, height: int) -> Planned:
@@ -94,46 +100,37 @@ def _holds(outer: Box, box: Box) -> bool:
     )
 
 
-def _pieces_files(
-    planned: Planned,
-    parts: Parts,
-    profile: bytes | None,
-    xmp: bytes,
-    made: dict[tuple[Box, int, int, str], RenderedFile],
-) -> Iterator[RenderedFile]:
+class Press:
     """A crop that shows just what another one shows is the same file under another name."""
-    crop, box = planned.piece.crop, planned.box
-    image: Image.Image | None = None
-    for size in planned.sizes:
-        missing = [name for name in planned.piece.formats if (box, *size, name) not in made]
-        if missing:
-            image = _sized(image, planned, size, parts, profile)
-        for name in planned.piece.formats:
-            key = (box, *size, name)
-            if name in missing and image is not None:
-                made[key] = encode(image, crop, name, xmp)
-            yield replace(made[key], crop=crop)
 
+    def __init__(self, profile: bytes | None, xmp: bytes) -> None:
+        self.profile, self.xmp = profile, xmp
+        self.made: dict[tuple[Box, int, int, str], RenderedFile] = {}
 
-def _sized(
-    bigger: Image.Image | None,
-    planned: Planned,
-    size: tuple[int, int],
-    parts: Parts,
-    profile: bytes | None,
-) -> Image.Image:
-    """From the size before: small steps cost less than long ones.
+    def files(self, planned: Planned, part: Part) -> Iterator[RenderedFile]:
+        crop, formats = planned.piece.crop, planned.piece.formats
+        image: Image.Image | None = None
+        for size in planned.sizes:
+            keys = {name: (planned.box, *size, name) for name in formats}
+            missing = [name for name in formats if keys[name] not in self.made]
+            if missing:
+                image = self._sized(image, planned.box, part, size)
+                self.made |= {keys[name]: encode(image, crop, name, self.xmp) for name in missing}
+            yield from (replace(self.made[key], crop=crop) for key in keys.values())
 
-    Lanczos, because cheaper filters lose a tenth to a quarter of the sharpness on the way.
-    """
-    if bigger is not None:
-        return bigger.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-    part = parts.holding(planned.box, size[0])
-    image = part.image.resize(
-        size, Image.Resampling.LANCZOS, box=_bounded(part, planned.box), reducing_gap=2.0
-    )
-    # Only now, so that only the pixels that are kept are converted.
-    return in_srgb(image, profile)
+    def _sized(
+        self, bigger: Image.Image | None, box: Box, part: Part, size: tuple[int, int]
+    ) -> Image.Image:
+        """From the size before: small steps cost less than long ones.
+
+        Lanczos, because cheaper filters lose a tenth to a quarter of the sharpness on the way.
+        """
+        if bigger:
+            return bigger.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        seen = _bounded(part, box)
+        image = part.image.resize(size, Image.Resampling.LANCZOS, box=seen, reducing_gap=2.0)
+        # Only now, so that only the pixels that are kept are converted.
+        return in_srgb(image, self.profile)
 
 
 def _bounded(part: Part, box: Box) -> tuple[float, float, float, float]:

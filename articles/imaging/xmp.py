@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -10,6 +11,7 @@ from PIL import Image
 from articles.imaging.moments import moment
 
 MAX_BYTES = 1_000_000
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -23,13 +25,18 @@ NAMES = {
     "alt_text": f"{IPTC_CORE}AltTextAccessibility",
     "creator": f"{DC}creator",
     "credit": f"{PHOTOSHOP}Credit",
+    "source": f"{PHOTOSHOP}Source",
     "copyright_notice": f"{DC}rights",
     "usage_terms": f"{RIGHTS}UsageTerms",
+    "licence_url": f"{RIGHTS}WebStatement",
     "headline": f"{PHOTOSHOP}Headline",
+    "location": f"{IPTC_CORE}Location",
     "city": f"{PHOTOSHOP}City",
+    "state": f"{PHOTOSHOP}State",
     "country": f"{PHOTOSHOP}Country",
     "digital_source_type": f"{IPTC_EXT}DigitalSourceType",
 }
+CREATIVE_COMMONS = "{http://creativecommons.org/ns#}license"
 TAKEN = (f"{PHOTOSHOP}DateCreated", f"{EXIF}DateTimeOriginal")
 
 
@@ -39,6 +46,7 @@ def read(image: Image.Image) -> dict[str, Any]:
     words: dict[str, Any] = {name: _first(blocks, tag) for name, tag in NAMES.items()}
     found = (moment(_first(blocks, tag)) for tag in TAKEN)
     words["taken_at"] = next(filter(None, found), None)
+    words["licence_url"] = _first(blocks, CREATIVE_COMMONS) or words["licence_url"]
     # The vocabulary's address goes, its code ("digitalCapture") stays.
     words["digital_source_type"] = words["digital_source_type"].rpartition("/")[2]
     return words
@@ -46,7 +54,8 @@ def read(image: Image.Image) -> dict[str, Any]:
 
 def _blocks(packet: bytes) -> list[ET.Element]:
     """Decoded first: a document type could hide from us in another encoding."""
-    text = packet[: MAX_BYTES + 1].decode("utf-8-sig").strip("\0 \r\n\t")
+    encoding = "utf-16" if packet[:2] in WIDE else "utf-8-sig"
+    text = packet[: MAX_BYTES + 1].decode(encoding).strip("\0 \r\n\t")
     if not text or len(packet) > MAX_BYTES or "<!DOCTYPE" in text:
         return []
     root = ET.fromstring(text)  # noqa: S314  no document type, hence no entities

@@ -90,6 +90,7 @@ def _photo(intake: Intake, name: str) -> Photo:
         width=intake.width,
         height=intake.height,
         creator=words.creator[:200],
+        source=words.source[:200],
         credit=(words.credit or words.creator)[:200],
         copyright_notice=words.copyright_notice[:300],
         usage_terms=words.usage_terms[:500],

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
+from django.db import Error, transaction
 
 from articles.models import Photo, PublishedPhoto, PublishedStory
 from articles.publishing.actors import SYSTEM, Actor
 from articles.publishing.locking import lock_photo
 from articles.publishing.photo_files import settle_files, withdraw_files
 from articles.publishing.record import log
-from articles.publishing.republish import republish_all
+from articles.publishing.republish import republish
 from articles.publishing.rights import may_show
 from articles.vocabularies import Verb
 
+logger = logging.getLogger(__name__)
 ENDED, BEGAN = "The rights to a photo ended", "A photo may be used again"
 
 
@@ -30,7 +32,7 @@ def end_rights(photo: Photo, *, now: datetime, actor: Actor = SYSTEM) -> bool:
     """Put the stories out again on which rights changed, until ``now``, what is seen of ``photo``.
 
     Always the last published content. False where nothing is due (any more): never twice, and
-    never early.
+    never early. A story that cannot go out again stays due, and does not keep the others.
     """
     photo, on_air = lock_photo(photo)
     due = set(photo.shown_in.filter(until__lte=now).values_list("on_air_id", flat=True))
@@ -38,25 +40,31 @@ def end_rights(photo: Photo, *, now: datetime, actor: Actor = SYSTEM) -> bool:
         return False
     names = settle_files(photo, now, renew=False)
     rows = [row for row in on_air if row.pk in due]
-    over = [row for row in rows if not may_show(photo, row.service, now)]
-    again = [row for row in rows if row not in over]
-    _put_out(Verb.EXPIRE, ENDED, photo, over, names, actor=actor, now=now)
-    _put_out(Verb.CHANGE, BEGAN, photo, again, [], actor=actor, now=now)
+    gone = [row for row in rows if not may_show(photo, row.service, now)]
+    back = [row for row in rows if row not in gone]
+    over = _put_out(gone, actor, now, ENDED, hard=True)
+    again = _put_out(back, actor, now, BEGAN, hard=False)
+    if over or names:
+        log(Verb.EXPIRE, photo, actor=actor, now=now, reason=ENDED, stories=over, files=names)
+    if again:
+        log(Verb.CHANGE, photo, actor=actor, now=now, reason=BEGAN, stories=again)
     withdraw_files(names, now=now)
-    return True
+    return bool(over or again or names)
 
 
 def _put_out(
-    verb: Verb,
-    reason: str,
-    photo: Photo,
-    rows: Sequence[PublishedStory],
-    names: Sequence[str],
-    *,
-    actor: Actor,
-    now: datetime,
-) -> None:
-    if rows:
-        stories = [row.pk for row in rows]
-        log(verb, photo, actor=actor, now=now, reason=reason, stories=stories, files=names)
-        republish_all(rows, actor=actor, now=now, reason=reason, hard=verb is Verb.EXPIRE)
+    rows: Sequence[PublishedStory], actor: Actor, now: datetime, reason: str, *, hard: bool
+) -> list[int]:
+    """The stories that went out."""
+    done = []
+    for row in rows:
+        try:
+            with transaction.atomic():
+                republish(row, actor=actor, now=now, reason=reason, hard=hard)
+        except Error:
+            raise
+        except Exception:
+            logger.exception("story %s: its photo's rights changed, it cannot go out", row.pk)
+        else:
+            done.append(row.pk)
+    return done

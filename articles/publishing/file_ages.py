@@ -27,8 +27,13 @@ def leave_for_a_day(names: Iterable[str]) -> None:
 
 
 def is_old(storage: Storage, name: str, now: datetime) -> bool:
-    """Older than a day; a file that somebody else removed is not."""
+    """Older than a day."""
+    return is_from_before(storage, name, now - KEPT_FOR)
+
+
+def is_from_before(storage: Storage, name: str, moment: datetime) -> bool:
+    """A file that somebody else removed is not."""
     try:
-        return storage.get_modified_time(name) < now - KEPT_FOR
+        return storage.exists(name) and storage.get_modified_time(name) < moment
     except FileNotFoundError:
         return False

@@ -9,7 +9,7 @@ from django.db import transaction
 from articles.models import Photo
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photo
-from articles.publishing.permissions import Deed, require
+from articles.publishing.permissions import Deed, may, require
 from articles.publishing.photo_files import drop_files, withdraw_files
 from articles.publishing.record import log, reason_given
 from articles.publishing.refusals import WrongState
@@ -21,17 +21,27 @@ from articles.vocabularies import Verb
 def kill_photo(photo: Photo, *, actor: Actor, now: datetime, reason: str) -> int:
     """Take ``photo`` off every page, publishers' pictures included; returns how many stories.
 
-    The original stays for photo editors, where law and history need it; its public files are gone
-    at the commit. Working copies keep it and cannot be published with it.
+    Other entries of the library with the very same file are killed with it, as far as the actor
+    may. The original stays for photo editors, where law and history need it; its public files are
+    gone at the commit. Working copies keep it and cannot be published with it.
 
     Raises NotAllowed, or WrongState without a reason and for a photo that was killed already.
     """
-    photo, on_air = lock_photo(photo)
+    photo = Photo.objects.get(pk=photo.pk)
     require(actor, Deed.KILL_PHOTO, photo)
-    if photo.killed_at:
-        raise WrongState("This photo was killed already.")
     if not reason_given(reason):
         raise WrongState("Killing needs a reason: it goes into the log.")
+    stories = _kill(photo, actor, now, reason)
+    same_file = Photo.objects.filter(sha256=photo.sha256, killed_at=None).exclude(sha256="")
+    copies = [copy for copy in same_file.order_by("pk") if may(actor, Deed.KILL_PHOTO, copy)]
+    return len(stories.union(*(_kill(copy, actor, now, reason) for copy in copies)))
+
+
+def _kill(photo: Photo, actor: Actor, now: datetime, reason: str) -> set[int]:
+    """The stories on air that had it."""
+    photo, on_air = lock_photo(photo)
+    if photo.killed_at:
+        raise WrongState("This photo was killed already.")
     names = drop_files(photo)
     photo.killed_at, photo.renditions_due_at, photo.renditions_error = now, None, ""
     photo.save(update_fields=["killed_at", "renditions_due_at", "renditions_error"])
@@ -40,4 +50,4 @@ def kill_photo(photo: Photo, *, actor: Actor, now: datetime, reason: str) -> int
     # To readers of a story's history the reason may say too much: it stands at the photo.
     republish_all(on_air, actor=actor, now=now, reason="A photo was killed", hard=True)
     withdraw_files(names, now=now)
-    return len(on_air)
+    return set(stories)

@@ -57,7 +57,7 @@ def protect(
             Verb.PROTECT, photo, actor=actor, now=now,
             people_at_risk=people_at_risk, areas=len(areas), files=names,
         )  # fmt: skip
-        if names:
+        if files:
             republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
         withdraw_files(names, now=now)
 
@@ -67,12 +67,8 @@ def _require(seen: Photo, people_at_risk: bool, areas: list[list[float]], actor:
     if seen.killed_at:
         raise WrongState("This photo was killed: nobody sees it.")
     less = seen.people_at_risk and not people_at_risk
-    if less or not all(is_covered(area, areas) for area in _kept(seen)):
+    if less or not all(is_covered(area, areas) for area in seen.blurred_areas):
         require(actor, Deed.UNBLUR_PHOTO, seen)
-
-
-def _kept(photo: Photo) -> list[list[float]]:
-    return list(photo.blurred_areas)
 
 
 def _files(seen: Photo, areas: list[list[float]], now: datetime) -> list[RenderedFile]:

@@ -6,8 +6,11 @@ round of its own, so that rights end at their minute however many photos are to 
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import datetime
 
+from django.db import Error
 from django.utils import timezone
 
 from articles.caching import edges
@@ -15,9 +18,30 @@ from articles.publishing.complete_photo import complete_next
 from articles.publishing.end_rights import end_due_rights
 from articles.publishing.tidy_files import tidy
 
+logger = logging.getLogger(__name__)
+Job = Callable[[datetime], int]
+
+
+def tell_edges(now: datetime) -> int:
+    """What an outside cache refused, or what a crash kept from it."""
+    return edges.deliver_due(now=now)
+
+
+JOBS: tuple[Job, ...] = (end_due_rights, tell_edges, complete_next, tidy)
+
 
 def sweep(now: datetime | None = None) -> int:
     """Do what is due, of heavy work one piece; returns how many things were done."""
     now = now or timezone.now()
-    done = end_due_rights(now) + edges.deliver_due(now=now)
-    return done + complete_next(now) + tidy(now)
+    return sum(_attempt(job, now) for job in JOBS)
+
+
+def _attempt(job: Job, now: datetime) -> int:
+    """One job that fails does not keep the others from theirs; a lost database stops all."""
+    try:
+        return job(now)
+    except Error:
+        raise
+    except Exception:
+        logger.exception("sweep: %s failed", job.__name__)
+        return 0

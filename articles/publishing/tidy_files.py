@@ -6,7 +6,6 @@ here: by the log, soon; and by looking through one folder of a storage a minute,
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -14,12 +13,11 @@ from django.core.files.storage import Storage
 
 from articles.models import EditorialLog, Photo, Rendition
 from articles.models.photo import private_storage, public_storage
-from articles.publishing.file_ages import is_old
+from articles.publishing.file_ages import is_from_before, is_old
 from articles.publishing.photo_files import remove_unnamed
 from articles.publishing.rights_files import settle_rights
 from articles.vocabularies import Verb
 
-logger = logging.getLogger(__name__)
 FOLDERS = 256
 WITHDRAWING = (Verb.KILL, Verb.PROTECT, Verb.EXPIRE, Verb.CHANGE)
 LOOKED_BACK, OVERLAP = timedelta(days=7), timedelta(minutes=10)
@@ -49,11 +47,7 @@ def tidy(now: datetime) -> int:
     if since is None:
         return 0
     folder = f"{int(now.timestamp()) // 60 % FOLDERS:02x}"
-    try:
-        return settle_rights(since, now) + withdraw_again(since) + tidy_folder(folder, now)
-    except OSError as error:
-        logger.warning("files could not be tidied: %s", error)
-        return 0
+    return settle_rights(since, now) + withdraw_again(since) + tidy_folder(folder, now)
 
 
 def withdraw_again(since: datetime) -> int:
@@ -61,9 +55,13 @@ def withdraw_again(since: datetime) -> int:
     entries = EditorialLog.objects.filter(
         noun="photo", verb__in=WITHDRAWING, happened_at__gte=since
     )
-    named = {name for entry in entries for name in entry.details.get("files", [])}
     storage = public_storage()
-    return remove_unnamed(name for name in named if storage.exists(name))
+    withdrawn: dict[str, datetime] = {}
+    for entry in entries.order_by("happened_at"):
+        withdrawn |= dict.fromkeys(entry.details.get("files", []), entry.happened_at)
+    # What was made since is somebody's who has not said so yet.
+    still = (name for name, at in withdrawn.items() if is_from_before(storage, name, at))
+    return remove_unnamed(still)
 
 
 def tidy_folder(folder: str, now: datetime) -> int:

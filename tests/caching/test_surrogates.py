@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from articles.caching.surrogate import Surrogate
+from articles.caching import tags
+from articles.caching.surrogate import NO_STORE, Surrogate, surrogates
 from articles.caching.watch import watch
 from articles.legal import preview
 
@@ -140,3 +141,12 @@ def test_kept_zones_cost_no_rendering(site, english):
     for _time in range(3):
         site.get("/.zone", region="DE")
     assert site.made == ["/.zone"]
+
+
+def test_a_photo_s_file_has_a_key_of_its_own_and_a_style_sheet_none():
+    public = [("Cache-Control", "public, max-age=31536000, immutable")]
+    file = ("Surrogate-Key", "file-ab0123456789")
+    assert tags.file("ab/0123456789.avif") == file[1]
+    assert surrogates("", public, 7, "/media/ab/0123456789.avif") == [file]
+    assert surrogates("", public, 7, "/static/articles/site.css") == []
+    assert surrogates("", [], 7, "/media/ab/0123456789.avif") == [NO_STORE]

@@ -2,7 +2,16 @@
 
 import json
 
-from articles.models import CacheLedger, Photo, PublishedStory, Story, StoryVersion
+from articles.models import (
+    CacheLedger,
+    Photo,
+    PublishedStory,
+    Story,
+    StoryPhoto,
+    StoryVersion,
+)
+from articles.publishing.kill_photo import kill_photo
+from articles.publishing.library_change import change_photo
 
 
 def test_an_item_becomes_a_draft_and_prints_its_line(item_file, run, english):
@@ -63,6 +72,47 @@ def test_a_photo_without_credit_is_kept_but_stays_off_air(item_file, run, englis
 
     assert out.endswith("\t-\n")
     assert "has no credit" in err
+    assert Photo.objects.count() == 1
+
+
+def test_a_photo_goes_live_once_somebody_supplied_its_credit(item_file, run, english, cast, now):
+    item = json.loads(item_file().read_text())
+    del item["associations"][0]["by"]
+    run("import_ninjs", item_file(associations=item["associations"]), "--publish")
+    change_photo(Photo.objects.get(), {"credit": "Agency"}, actor=cast.photo_editor, now=now)
+    out, err = run("import_ninjs", item_file(associations=item["associations"]), "--publish")
+
+    assert err == ""
+    assert "/en/a/" in out
+    assert Photo.objects.get().credit == "Agency"
+
+
+def test_the_same_file_under_another_uri_is_the_same_photo(item_file, run, english):
+    run("import_ninjs", item_file())
+    item = json.loads(item_file().read_text())
+    item["associations"][0]["uri"] = "urn:photo:again"
+    run("import_ninjs", item_file(uri="urn:agency:2", associations=item["associations"]))
+
+    photo = Photo.objects.get()
+    assert {use.photo for use in StoryPhoto.objects.all()} == {photo}
+    assert StoryPhoto.objects.count() == 2
+
+
+def test_a_killed_photo_does_not_come_back_with_the_next_delivery(
+    item_file, run, english, cast, now
+):
+    run("import_ninjs", item_file(), "--publish")
+    kill_photo(Photo.objects.get(), actor=cast.photo_editor, now=now, reason="Order")
+    item = json.loads(item_file().read_text())
+    item["associations"][0]["uri"] = "urn:photo:again"
+    for associations in (None, item["associations"]):
+        changes = {"associations": associations} if associations else {}
+        _out, err = run("import_ninjs", item_file(**changes), "--publish")
+        assert err == ""
+        assert "figure" not in Story.objects.get().body
+        assert "photo" not in [
+            one["kind"] for one in PublishedStory.objects.get().document["segments"]
+        ]
     assert Photo.objects.count() == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -126,3 +127,72 @@ def test_a_picture_too_small_to_print_is_refused_with_its_size():
 def test_a_strip_that_no_page_could_show_is_refused():
     assert "long and thin" in refusal(making.picture(64, 600))
     assert "long and thin" in refusal(making.picture(600, 64))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize(
+    "behind", [b"<html><body>", b"\n<SCRIPT>alert(1)</SCRIPT>", b"<?php system('id');", b"<svg/>"]
+)
+def test_a_picture_with_a_page_or_script_behind_it_is_refused(kind, behind):
+    assert "a web page or a script at once" in refusal(making.picture(kind=kind) + behind)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_picture_that_is_an_archive_too_is_refused(kind):
+    with zipfile.ZipFile(out := BytesIO(), "w") as archive:
+        archive.writestr("payload.exe", b"MZ")
+    assert "a ZIP archive at once" in refusal(making.picture(kind=kind) + out.getvalue())
+
+
+def test_a_picture_that_is_a_document_too_is_refused():
+    assert "a PDF document at once" in refusal(making.picture() + b"%PDF-1.4\n1 0 obj")
+    assert "a PDF document at once" in refusal(making.picture(comment=b"%PDF-1.4"))
+
+
+def test_markup_in_the_words_of_a_picture_is_no_disguise():
+    assert inspect(making.picture(comment=b"<script>"))
+
+
+def test_a_name_says_nothing_and_the_content_everything():
+    assert "It is a web page" in refusal(b"<!DOCTYPE html><title>photo.jpg</title>")
+
+
+def test_a_progressive_jpeg_that_would_fill_the_memory_is_refused_unread(monkeypatch):
+    monkeypatch.setattr(intake, "MAX_HELD", 400 * 300 * 3)
+    assert inspect(making.picture(progressive=True, subsampling="4:2:0"))
+    assert inspect(making.picture(subsampling="4:4:4"))
+    data = making.picture(progressive=True, subsampling="4:4:4")
+    monkeypatch.setattr(Image, "open", lambda *_, **__: pytest.fail("opened"))
+    assert "baseline" in refusal(data)
+
+
+@pytest.mark.parametrize(("kind", "most"), intake.MOST_PIXELS.items())
+def test_what_would_fill_the_memory_in_its_format_is_refused(kind, most, monkeypatch):
+    monkeypatch.setitem(intake.MOST_PIXELS, kind, 100_000)
+    assert "too many pixels for its format (400×300)" in refusal(making.picture(kind=kind))
+
+
+def test_a_heic_of_too_many_pixels_is_refused_by_its_header():
+    assert "10240×7168" in refusal(heic.grid(20, 14))
+
+
+def test_a_heic_that_lies_about_its_tiles_is_refused():
+    assert "damaged" in refusal(heic.grid(2, 2, tile_size=(64, 64), size=(128, 128)))
+    assert "damaged" in refusal(heic.grid(2, 2, tile_size=(5120, 5120), size=(5120, 5120)))
+
+
+def test_a_heic_that_decodes_hundreds_of_tiles_for_a_stamp_is_refused_unread():
+    assert "exhaust" in refusal(heic.grid(25, 25, size=(100, 100)))
+
+
+def test_a_heic_of_layers_upon_layers_is_refused():
+    assert "exhaust" in refusal(heic.overlay(2, 700, 700))
+
+
+def test_a_heic_of_endless_boxes_is_refused():
+    assert "exhaust" in refusal(heic.grid(100, 100, size=(700, 700)))
+
+
+def test_a_sequence_of_frames_is_refused():
+    frames = heic.stored("tile").replace(b"ftypheic", b"ftyphevc").replace(b"meta", b"moov")
+    assert refusal(frames)

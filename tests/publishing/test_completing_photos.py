@@ -144,3 +144,16 @@ def test_the_worker_does_all_that_is_due(due, make_photo):
     make_photo(2, renditions_due_at=due.renditions_due_at)
     call_command("worker", "--once")
     assert not Photo.objects.filter(renditions_due_at__isnull=False).exists()
+
+
+def test_a_job_that_fails_does_not_keep_the_others(due, now, monkeypatch, caplog):
+    from articles.publishing import sweep as module
+
+    def broken(_now):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(module, "JOBS", (broken, *module.JOBS))
+    assert sweep(now) > 0
+    assert "broken failed" in caplog.text
+    due.refresh_from_db()
+    assert due.renditions_due_at is None

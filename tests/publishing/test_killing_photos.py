@@ -123,16 +123,36 @@ def test_a_working_copy_keeps_it_and_is_refused(story, photo, cast, now):
 
 
 def test_a_file_that_another_photo_has_too_stays(
-    photo, jpeg, cast, now, files_of, django_capture_on_commit_callbacks
+    photo, make_photo, cast, now, files_of, django_capture_on_commit_callbacks
 ):
-    twin = add_photo(jpeg, "twin.jpg", actor=SYSTEM, now=now, allow_duplicate=True)
-    twin.renditions.all().delete()
+    other = make_photo(1)
+    other.renditions.all().delete()
     for row in photo.renditions.all():
-        row.pk, row.photo = None, twin
+        row.pk, row.photo = None, other
         row.save()
     with django_capture_on_commit_callbacks(execute=True):
         kill_photo(photo, actor=cast.photo_editor, now=now, reason=REASON)
-    assert len(files_of(twin)) == twin.renditions.values("file").distinct().count() > 0
+    assert len(files_of(other)) == other.renditions.values("file").distinct().count() > 0
+
+
+def test_the_same_file_is_killed_wherever_the_actor_may(
+    photo, jpeg, make_story, cast, now, english_newsroom, persian_newsroom
+):
+    again = {"actor": SYSTEM, "now": now, "allow_duplicate": True}
+    mine = add_photo(jpeg, "mine.jpg", newsroom=english_newsroom, **again)
+    foreign = add_photo(jpeg, "foreign.jpg", newsroom=persian_newsroom, **again)
+    mine.credit, mine.rights_basis, mine.is_decorative = "Ana Lima", "staff", True
+    mine.save()
+    story = make_story()
+    StoryPhoto.objects.create(story=story, photo=mine, role="lead")
+    publish(story, actor=SYSTEM, now=now)
+
+    assert kill_photo(photo, actor=cast.photo_editor, now=now, reason=REASON) == 1
+    mine.refresh_from_db()
+    foreign.refresh_from_db()
+    assert (mine.killed_at, foreign.killed_at) == (now, None)
+    assert PublishedStory.objects.get().document["lead"] is None
+    assert EditorialLog.objects.filter(verb="kill").count() == 2
 
 
 @pytest.mark.parametrize("reason", ["", " ", "\n\t"])

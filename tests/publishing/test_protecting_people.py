@@ -158,3 +158,16 @@ def test_saying_it_twice_is_said_once(spotted, cast, now):
     for _time in range(2):
         set_to(spotted, [FACE], cast.photo_editor, now)
     assert EditorialLog.objects.filter(verb="protect").count() == 1
+
+
+def test_pages_follow_although_another_photo_keeps_the_same_files(
+    spotted, on_air, make_photo, cast, now
+):
+    other = make_photo(9)
+    other.renditions.all().delete()
+    for row in spotted.renditions.all():
+        row.pk, row.photo = None, other
+        row.save()
+    before = str(PublishedStory.objects.get().document["lead"]["files"])
+    set_to(spotted, [FACE], cast.photo_editor, now)
+    assert str(PublishedStory.objects.get().document["lead"]["files"]) != before

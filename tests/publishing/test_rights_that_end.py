@@ -188,3 +188,28 @@ def test_two_photos_of_one_story_end_together(on_air, make_photo, story, ends, c
     document = PublishedStory.objects.get().document
     assert [document["lead"]["gone"], document["gallery"][0]["gone"]] == ["rights", "rights"]
     assert not PublishedPhoto.objects.filter(until__isnull=False).exists()
+
+
+def test_a_story_that_cannot_go_out_does_not_keep_the_others(
+    on_air, photo, make_story, ends, cast, now, monkeypatch
+):
+    from articles.publishing import end_rights as module
+
+    other = make_story(headline="Other")
+    StoryPhoto.objects.create(story=other, photo=photo, role="lead")
+    publish(other, actor=SYSTEM, now=now)
+    real = module.republish
+
+    def fails_once(row, **fields):
+        real(row, **fields)
+        if row.pk == on_air.pk:
+            raise KeyError("a contributor who is no more")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "republish", fails_once)
+        assert sweep(ends) > 0
+    gone = {row.pk for row in PublishedStory.objects.all() if "gone" in row.document["lead"]}
+    assert gone == {other.pk}
+    assert EditorialLog.objects.get(verb="expire").details["stories"] == [other.pk]
+    assert end_due_rights(ends) == 1
+    assert EditorialLog.objects.filter(verb="expire").count() == 2
