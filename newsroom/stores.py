@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -63,6 +64,16 @@ class _Bucket(S3Storage):  # type: ignore[misc]  # it has no types
     def delete(self, name: str) -> None:
         with _as_os_errors():
             super().delete(name)
+
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        with _as_os_errors():
+            folders, files = super().listdir(path)
+            return folders, files
+
+    def get_modified_time(self, name: str) -> datetime:
+        with _as_os_errors():
+            found: datetime = super().get_modified_time(name)
+            return found
 
 
 class PrivateBucket(_Bucket):

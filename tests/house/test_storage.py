@@ -143,7 +143,7 @@ def test_a_storage_that_is_away_is_told_as_a_lost_disk_is(buckets, photo, cast, 
         "originals", "pictures", CDN, endpoint_url="http://127.0.0.1:1", **KEYS
     ))[1]["default"]["OPTIONS"]  # fmt: skip
     store = PrivateBucket(**nobody)
-    for ask in (store.exists, store.open, store.delete):
+    for ask in (store.exists, store.open, store.delete, store.listdir, store.get_modified_time):
         with pytest.raises(OSError, match="did not answer"):
             ask("a.jpg")
 
