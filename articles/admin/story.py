@@ -10,7 +10,6 @@ from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -20,10 +19,29 @@ from articles.admin.site import EDITOR_POLICY, desk, set_policy
 from articles.admin.story_form import StoryForm
 from articles.admin.story_orders import story_context
 from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
+from articles.admin.story_standing import plan_beside, ribbon, standing_of, workflow_context
 from articles.models import Byline, LanguageService, Story
 from articles.publishing.permissions import Deed, may, services_where, visible_stories
 from articles.publishing.save import save
 from articles.vocabularies import WorkflowStatus
+
+# Buttons that save and then lead to a verb's page.
+NEXT = {
+    "_publish": "publish",
+    "_submit": "submit",
+    "_schedule": "schedule",
+    "_alone": "publish_alone",
+    "_correct": "correct",
+}
+VERBS = {
+    "publish": Deed.PUBLISH,
+    "unpublish": Deed.UNPUBLISH,
+    "kill": Deed.KILL,
+    "approve": Deed.APPROVE,
+    "correct": Deed.CORRECT,
+    "look_over": Deed.LOOK_OVER,
+    "write": Deed.WRITE_STORY,
+}
 
 
 class BylineInline(DeskInline):
@@ -46,8 +64,7 @@ class StoryAdmin(DeskAdmin):
     inlines = [StoryPhotoInline, BylineInline]
     list_display = ["picture", "headline", "status", "service", "section_name", "changed"]
     list_display_links = ["headline"]
-    list_filter = ["workflow_status", "service"]
-    list_select_related = ["service", "section"]
+    list_filter = ["workflow_status", "review_status", "service"]
     search_fields = ["headline", "slugline"]
     autocomplete_fields = ["section", "topics", "publisher"]
     change_form_template = "admin/articles/story/change_form.html"
@@ -55,7 +72,7 @@ class StoryAdmin(DeskAdmin):
     save_on_top = False
 
     class Media:
-        js = ["articles/desk/desk.js"]
+        js = ["articles/desk/desk.js", "articles/desk/comments.js"]
 
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
@@ -84,7 +101,8 @@ class StoryAdmin(DeskAdmin):
         return obj
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
-        return visible_stories(staff(request)).prefetch_related(LEAD_PICTURES)
+        stories = visible_stories(staff(request)).select_related("service", "section", "schedule")
+        return stories.prefetch_related(LEAD_PICTURES)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         killed = obj is not None and obj.workflow_status == WorkflowStatus.KILLED
@@ -145,20 +163,22 @@ class StoryAdmin(DeskAdmin):
         save(form.instance, actor=staff(request), now=timezone.now())
 
     def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
-        return self._to_publish(request, obj) or super().response_change(request, obj)
+        return self._to_verb(request, obj) or super().response_change(request, obj)
 
     def response_add(
         self, request: HttpRequest, obj: Story, post_url_continue: str | None = None
     ) -> HttpResponse:
         to_form = reverse("admin:articles_story_change", args=[obj.pk])
-        return self._to_publish(request, obj) or super().response_add(
+        return self._to_verb(request, obj) or super().response_add(
             request, obj, post_url_continue or to_form
         )
 
-    def _to_publish(self, request: HttpRequest, obj: Story) -> HttpResponse | None:
-        if "_publish" not in request.POST:
+    def _to_verb(self, request: HttpRequest, obj: Story) -> HttpResponse | None:
+        """Saved first, so that no refusal costs a word."""
+        verb = next((name for button, name in NEXT.items() if button in request.POST), "")
+        if not verb:
             return None
-        return HttpResponseRedirect(reverse("admin:articles_story_publish", args=[obj.pk]))
+        return HttpResponseRedirect(reverse(f"admin:articles_story_{verb}", args=[obj.pk]))
 
     # -- Pages -------------------------------------------------------------------------------------
 
@@ -179,9 +199,8 @@ class StoryAdmin(DeskAdmin):
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         story = context.get("original")
-        deeds = {"publish": Deed.PUBLISH, "unpublish": Deed.UNPUBLISH, "kill": Deed.KILL}
-        context["verbs"] = {name: may(staff(request), deed, story) for name, deed in deeds.items()}
-        context |= story_context(request, story)
+        context["verbs"] = {name: may(staff(request), deed, story) for name, deed in VERBS.items()}
+        context |= story_context(request, story) | workflow_context(story)
         context["show_save_as_new"] = context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -200,11 +219,7 @@ class StoryAdmin(DeskAdmin):
 
     @admin.display(description=_("status"), ordering="workflow_status")
     def status(self, story: Story) -> str:
-        return format_html(
-            '<span class="desk-status {}">{}</span>',
-            story.workflow_status,
-            story.get_workflow_status_display(),
-        )
+        return ribbon(standing_of(story, plan_beside(story), timezone.now()))
 
     @admin.display(description=_("section"), ordering="section__name")
     def section_name(self, story: Story) -> str:

@@ -7,45 +7,38 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.admin import story_comments, story_correct, story_review, story_schedule
 from articles.admin.permissions import staff
+from articles.admin.story_access import form_of, story_for
 from articles.admin.verbs import Confirmation, confirm
 from articles.admin.withhold import withhold_view
 from articles.models import EditorialLog, Story
 from articles.publishing.kill import kill
-from articles.publishing.permissions import Deed, may, visible_stories
+from articles.publishing.permissions import Deed, may
 from articles.publishing.preflight import preflight
 from articles.publishing.publish import publish
 from articles.publishing.restore import restore
+from articles.publishing.second_pair import second_pair
 from articles.publishing.unpublish import unpublish
 from articles.vocabularies import Verb
 
 
-def _story_for(request: HttpRequest, story_id: int, deed: Deed) -> Story:
-    """404 for what the user may not see, so that not even its existence leaks."""
-    visible = visible_stories(staff(request)).select_related("service")
-    story: Story = get_object_or_404(visible, pk=story_id)
-    if not may(staff(request), deed, story):
-        raise Http404
-    return story
-
-
-def _form_of(story: Story) -> str:
-    return reverse("admin:articles_story_change", args=[story.pk])
-
-
 def publish_view(request: HttpRequest, story_id: int) -> HttpResponse:
-    story, now = _story_for(request, story_id, Deed.PUBLISH), timezone.now()
+    story, now = story_for(request, story_id, Deed.PUBLISH), timezone.now()
     ask = Confirmation(
         title=_("Publish"),
         question=_("Readers will see this story at once."),
         button=_("Publish now"),
-        back=_form_of(story),
+        back=form_of(story),
         done=_("“%(headline)s” is on air.") % {"headline": story.headline},
-        problems=preflight(story, now=now),
+        problems=[
+            *preflight(story, now=now),
+            *second_pair(story, staff(request)),
+            *story_schedule.called_off(story),
+        ],
     )
     return confirm(
         request,
@@ -56,12 +49,12 @@ def publish_view(request: HttpRequest, story_id: int) -> HttpResponse:
 
 
 def unpublish_view(request: HttpRequest, story_id: int) -> HttpResponse:
-    story = _story_for(request, story_id, Deed.UNPUBLISH)
+    story = story_for(request, story_id, Deed.UNPUBLISH)
     ask = Confirmation(
         title=_("Take down"),
         question=_("Its address will answer “not found” until it is published again."),
         button=_("Take down now"),
-        back=_form_of(story),
+        back=form_of(story),
         done=_("“%(headline)s” was taken down.") % {"headline": story.headline},
         needs_reason=False,
     )
@@ -75,7 +68,7 @@ def unpublish_view(request: HttpRequest, story_id: int) -> HttpResponse:
 
 
 def kill_view(request: HttpRequest, story_id: int) -> HttpResponse:
-    story = _story_for(request, story_id, Deed.KILL)
+    story = story_for(request, story_id, Deed.KILL)
     ask = Confirmation(
         title=_("Kill"),
         question=_(
@@ -83,7 +76,7 @@ def kill_view(request: HttpRequest, story_id: int) -> HttpResponse:
             "and nothing can be published at its address again."
         ),
         button=_("Kill for good"),
-        back=_form_of(story),
+        back=form_of(story),
         done=_("“%(headline)s” was killed.") % {"headline": story.headline},
         needs_reason=True,
         danger=True,
@@ -98,7 +91,7 @@ def kill_view(request: HttpRequest, story_id: int) -> HttpResponse:
 
 
 def restore_view(request: HttpRequest, story_id: int) -> HttpResponse:
-    story = _story_for(request, story_id, Deed.RESTORE)
+    story = story_for(request, story_id, Deed.RESTORE)
     number = request.GET.get("version", "")
     if not number.isascii() or not number.isdigit():
         raise Http404
@@ -107,7 +100,7 @@ def restore_view(request: HttpRequest, story_id: int) -> HttpResponse:
         title=_("Restore version %(number)s") % {"number": version.number},
         question=_("It becomes the working copy. What is there now is kept as a version."),
         button=_("Restore"),
-        back=_form_of(story),
+        back=form_of(story),
         done=_("Version %(number)s is the working copy again.") % {"number": version.number},
     )
     now = timezone.now()
@@ -125,6 +118,10 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     "kill": kill_view,
     "restore": restore_view,
     "withhold": withhold_view,
+    **story_review.VIEWS,
+    **story_schedule.VIEWS,
+    **story_comments.VIEWS,
+    **story_correct.VIEWS,
 }
 
 

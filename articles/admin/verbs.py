@@ -52,6 +52,7 @@ class Confirmation:
     problems: Sequence[Problem] = ()
     needs_reason: bool | None = None
     danger: bool = False
+    reason_label: str = ""
 
     @property
     def is_blocked(self) -> bool:
@@ -64,9 +65,18 @@ class Confirmation:
 
 
 def confirm(
-    request: HttpRequest, ask: Confirmation, deed: Callable[[str], Any], noun: Any
+    request: HttpRequest,
+    ask: Confirmation,
+    deed: Callable[[str], Any],
+    noun: Any,
+    *,
+    template: str = "admin/confirm_verb.html",
+    **shown: Any,
 ) -> HttpResponse:
-    """GET shows the page; POST does the deed and leads back, or says why not (422)."""
+    """GET shows the page; POST does the deed and leads back, or says why not (422).
+
+    ``template`` extends the plain one; ``shown`` is what it shows beside the question.
+    """
     refusal = ""
     if request.method == "POST":
         try:
@@ -84,6 +94,4 @@ def confirm(
         "refusal": refusal,
         "reason": request.POST.get("reason", ""),
     }
-    return TemplateResponse(
-        request, "admin/confirm_verb.html", context, status=422 if refusal else 200
-    )
+    return TemplateResponse(request, template, context | shown, status=422 if refusal else 200)

@@ -13,6 +13,7 @@ from articles.demo.library import hang_pictures
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
+from articles.demo.workflow import make_work
 from articles.models import LanguageService
 
 
@@ -33,5 +34,6 @@ def load_demo(*, now: datetime, password: str, is_complete: bool = True) -> None
         desk = Desk(built, photos, now)
         write_stories(desk)
         make_states(desk, staff)
+        make_work(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)

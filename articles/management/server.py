@@ -15,7 +15,7 @@ APPLICATION = "newsroom.wsgi:application"
 def server_options() -> list[str]:
     """HTTP/1 alone: the edge speaks the rest, and headers of HTTP/2 may be megabytes.
 
-    Threads are many, since each slow request holds one (docs/page-cache.md).
+    Threads are many, since each slow request holds one (docs/operating-caches.md).
     """
     return [
         "--interface", "wsgi", "--http", "1", "--no-ws", "--respawn-failed-workers",

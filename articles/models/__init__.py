@@ -17,9 +17,11 @@ from articles.models.published import PublishedStory
 from articles.models.published_photo import PublishedPhoto
 from articles.models.region import Region, RegionAlias, RegionMembership
 from articles.models.rendition import Rendition
+from articles.models.schedule import StorySchedule
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.models.story import Story
+from articles.models.story_comment import StoryComment
 from articles.models.story_photo import StoryPhoto
 from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
@@ -52,7 +54,9 @@ __all__ = [
     "Section",
     "StaffRole",
     "Story",
+    "StoryComment",
     "StoryPhoto",
+    "StorySchedule",
     "StoryVersion",
     "Topic",
     "TopicName",

@@ -78,6 +78,11 @@ class LanguageService(models.Model):
         related_name="published_services",
         help_text=_("The organisation described under each story."),
     )
+    four_eyes = models.BooleanField(
+        _("second pair of eyes"),
+        default=False,
+        help_text=_("Nothing goes on air before somebody else than its writers has approved it."),
+    )
     contact_url = models.URLField(
         _("contact page"), blank=True, help_text=_("Absent where a notice forbids contact.")
     )

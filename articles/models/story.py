@@ -9,7 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.vocabularies import StoryType, Urgency, WorkflowStatus
+from articles.vocabularies import ReviewStatus, StoryType, Urgency, WorkflowStatus
 
 
 class Story(models.Model):
@@ -66,6 +66,15 @@ class Story(models.Model):
     workflow_status = models.CharField(
         max_length=20, choices=WorkflowStatus, default=WorkflowStatus.DRAFT, editable=False
     )
+    review_status = models.CharField(
+        max_length=10, choices=ReviewStatus, default=ReviewStatus.NONE, blank=True, editable=False
+    )
+    approved_hash = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the content that was approved."
+    )
+    alone_at = models.DateTimeField(
+        null=True, editable=False, help_text="Published by one person alone, not yet looked over."
+    )
     published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     # Null, not empty: most stories have no uri, and those that have one are unique.
     uri = models.CharField(max_length=255, null=True, unique=True, editable=False)  # noqa: DJ001
@@ -96,6 +105,14 @@ class Story(models.Model):
         indexes = [
             models.Index(fields=["-changed_at", "-id"]),
             models.Index(fields=["service", "workflow_status", "-changed_at"]),
+            models.Index(
+                fields=["review_status"], name="story_review", condition=~models.Q(review_status="")
+            ),
+            models.Index(
+                fields=["alone_at"],
+                name="story_published_alone",
+                condition=models.Q(alone_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

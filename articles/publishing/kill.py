@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.caching import ledger
-from articles.models import PublishedStory, Story
+from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
@@ -28,6 +28,7 @@ def kill(story: Story, *, actor: Actor, now: datetime, reason: str) -> Published
     _refuse_wrong_state(story, reason)
     before = tags_of(story)
     on_air = _empty_row(story, now)
+    StorySchedule.objects.filter(story=story).delete()
     story.workflow_status = WorkflowStatus.KILLED
     story.save()
     log(Verb.KILL, story, actor=actor, now=now, service=story.service, reason=reason)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from articles.models import Photo
 from articles.publishing.actors import Actor
-from articles.publishing.locking import lock_photo
+from articles.publishing.locking import lock_photos_on_air
 from articles.publishing.permissions import Deed, may, require
 from articles.publishing.photo_files import drop_files, withdraw_files
 from articles.publishing.record import log, reason_given
@@ -27,27 +27,30 @@ def kill_photo(photo: Photo, *, actor: Actor, now: datetime, reason: str) -> int
 
     Raises NotAllowed, or WrongState without a reason and for a photo that was killed already.
     """
-    photo = Photo.objects.get(pk=photo.pk)
-    require(actor, Deed.KILL_PHOTO, photo)
+    found = Photo.objects.get(pk=photo.pk)
+    require(actor, Deed.KILL_PHOTO, found)
     if not reason_given(reason):
         raise WrongState("Killing needs a reason: it goes into the log.")
-    stories = _kill(photo, actor, now, reason)
-    same_file = Photo.objects.filter(sha256=photo.sha256, killed_at=None).exclude(sha256="")
-    copies = [copy for copy in same_file.order_by("pk") if may(actor, Deed.KILL_PHOTO, copy)]
-    return len(stories.union(*(_kill(copy, actor, now, reason) for copy in copies)))
-
-
-def _kill(photo: Photo, actor: Actor, now: datetime, reason: str) -> set[int]:
-    """The stories on air that had it."""
-    photo, on_air = lock_photo(photo)
-    if photo.killed_at:
+    photos, on_air = lock_photos_on_air([photo.pk, *_copies(found, actor)])
+    if any(one.killed_at for one in photos if one.pk == photo.pk):
         raise WrongState("This photo was killed already.")
-    names = drop_files(photo)
-    photo.killed_at, photo.renditions_due_at, photo.renditions_error = now, None, ""
-    photo.save(update_fields=["killed_at", "renditions_due_at", "renditions_error"])
-    stories = [row.pk for row in on_air]
-    log(Verb.KILL, photo, actor=actor, now=now, reason=reason, stories=stories, files=names)
+    names = [name for one in photos for name in _kill(one, actor, now, reason)]
     # To readers of a story's history the reason may say too much: it stands at the photo.
     republish_all(on_air, actor=actor, now=now, reason="A photo was killed", hard=True)
     withdraw_files(names, now=now)
-    return set(stories)
+    return len(on_air)
+
+
+def _copies(photo: Photo, actor: Actor) -> list[int]:
+    same_file = Photo.objects.filter(sha256=photo.sha256, killed_at=None).exclude(sha256="")
+    return [copy.pk for copy in same_file if may(actor, Deed.KILL_PHOTO, copy)]
+
+
+def _kill(photo: Photo, actor: Actor, now: datetime, reason: str) -> list[str]:
+    """The names of files that nobody may see any more."""
+    names = drop_files(photo)
+    photo.killed_at, photo.renditions_due_at, photo.renditions_error = now, None, ""
+    photo.save(update_fields=["killed_at", "renditions_due_at", "renditions_error"])
+    stories = sorted(photo.shown_in.values_list("on_air_id", flat=True))
+    log(Verb.KILL, photo, actor=actor, now=now, reason=reason, stories=stories, files=names)
+    return names

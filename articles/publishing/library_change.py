@@ -6,7 +6,7 @@ came under protection must leave every page, and nobody's unfinished text may go
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,16 +22,19 @@ from articles.publishing.photo_files import settle_files, withdraw_files
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
 from articles.publishing.republish import republish_all, showing_publisher
-from articles.vocabularies import PubStatus, Verb
+from articles.publishing.snapshot import Content
+from articles.vocabularies import PubStatus, Verb, WorkflowStatus
 
 
+@transaction.atomic
 def contributor_changed(contributor: Contributor, *, actor: Actor, now: datetime) -> None:
+    """Hard: it may be a name that must not be known, which no cache may show any longer."""
     require(actor, Deed.EDIT_CONTRIBUTOR)
     credited = Q(contributors=contributor) | Q(story__bylines__contributor=contributor)
-    rows = PublishedStory.objects.filter(credited, pub_status=PubStatus.USABLE).distinct()
+    rows = [*_on_air(credited), *_still(lambda content: contributor.pk in _credited(content))]
+    rows += showing_publisher(contributor)
     reason = "A contributor's name was changed"
-    republish_all(rows, actor=actor, now=now, reason=reason)
-    republish_all(showing_publisher(contributor), actor=actor, now=now, reason=reason)
+    republish_all(_once(rows), actor=actor, now=now, reason=reason, hard=True)
 
 
 @transaction.atomic
@@ -47,9 +50,9 @@ def photo_changed(
     require(actor, Deed.EDIT_PHOTO, photo)
     if what is not None and not what:
         return
-    log(Verb.CHANGE, photo, actor=actor, now=now, what=sorted(what or []))
     renew = what is None or not (LOOK | WORDS).isdisjoint(what)
     names = [] if photo.killed_at else settle_files(photo, now, renew=renew)
+    log(Verb.CHANGE, photo, actor=actor, now=now, what=sorted(what or []), files=names)
     reason = "A photo of the library was changed"
     republish_all(on_air, actor=actor, now=now, reason=reason, hard=bool(names))
     withdraw_files(names, now=now)
@@ -79,3 +82,22 @@ def change_photo(
         photo.save(update_fields=changed)
         photo_changed(photo, actor=actor, now=now, what=changed)
     return changed
+
+
+def _on_air(where: Q) -> Iterator[PublishedStory]:
+    return PublishedStory.objects.filter(where, pub_status=PubStatus.USABLE).distinct().iterator()
+
+
+def _still(has: Callable[[Content], bool]) -> Iterator[PublishedStory]:
+    """What readers see of stories whose working copy is another by now; few at any time."""
+    changed = Q(story__workflow_status=WorkflowStatus.LIVE_CHANGED, pub_status=PubStatus.USABLE)
+    rows = PublishedStory.objects.filter(changed).select_related("version")
+    return (row for row in rows.iterator() if has(row.version.content))
+
+
+def _credited(content: Content) -> set[int]:
+    return {row["contributor_id"] for row in content["bylines"]}
+
+
+def _once(rows: list[PublishedStory]) -> list[PublishedStory]:
+    return list({row.pk: row for row in rows}.values())

@@ -11,8 +11,17 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from articles.models import Contributor, Photo, PublishedStory, Story
+from articles.models import (
+    Contributor,
+    LanguageService,
+    Photo,
+    PublishedPhoto,
+    PublishedStory,
+    Story,
+)
 from articles.publishing.refusals import WrongState
+from articles.publishing.snapshot import Content
+from articles.text import body
 from articles.vocabularies import PubStatus
 
 ATTEMPTS = 5
@@ -27,37 +36,59 @@ def lock_story(story: Story) -> Story:
     )
 
 
-def lock_photos(ids: Iterable[int], publisher_id: int | None = None) -> None:
-    """Nobody kills, protects or renews these photos, nor the publisher's picture, meanwhile."""
-    portrait = Contributor.objects.filter(pk=publisher_id or 0).values("portrait")
-    wanted = Q(pk__in=list(ids)) | Q(pk__in=portrait)
-    rows = Photo.objects.select_for_update(no_key=True).filter(wanted).order_by("pk")
-    list(rows.values_list("pk"))
+def lock_stories(numbers: Iterable[int]) -> None:
+    """For a verb on several stories: all their locks, in one order, before its first entry.
+
+    Who has written the ledger makes other writers wait until the commit; if they hold a story that
+    is needed only then, both wait for ever.
+    """
+    rows = Story.objects.select_for_update(of=("self",)).filter(pk__in=set(numbers))
+    list(rows.order_by("pk").values_list("pk"))
+
+
+def lock_photos(content: Content, service: LanguageService) -> None:
+    """Nobody kills, protects or renews the photos of ``content`` until it is on air.
+
+    Call it before they are looked at, and outside of any savepoint that is rolled back.
+    """
+    ids = {use["photo_id"] for use in content["photos"]} | set(body.photo_ids(content["body"]))
+    publisher = content["publisher_id"] or service.publisher_id or 0
+    portrait = Contributor.objects.filter(pk=publisher).values("portrait")
+    rows = Photo.objects.select_for_update(no_key=True).order_by("pk")
+    list(rows.filter(Q(pk__in=ids) | Q(pk__in=portrait)).values_list("pk"))
 
 
 def lock_photo(photo: Photo) -> tuple[Photo, list[PublishedStory]]:
-    """The fresh photo and all that is on air with it, locked; call inside ``atomic``.
+    """The fresh photo and all that is on air with it, locked; call inside ``atomic``."""
+    photos, on_air = lock_photos_on_air([photo.pk])
+    return photos[0], on_air
 
-    Raises WrongState in the odd case that stories with it go on air faster than we look.
+
+def lock_photos_on_air(ids: Iterable[int]) -> tuple[list[Photo], list[PublishedStory]]:
+    """As ``lock_photo``, for several; before a verb's first entry in the ledger.
+
+    Raises WrongState in the odd case that stories with them go on air faster than we look.
     """
+    wanted = set(ids)
     for _attempt in range(ATTEMPTS):
         mark = transaction.savepoint()
-        known = _keys_on_air_with(photo)
-        list(Story.objects.select_for_update(of=("self",)).filter(pk__in=known).order_by("pk"))
-        fresh = Photo.objects.select_for_update(of=("self",), no_key=True).get(pk=photo.pk)
-        if _keys_on_air_with(photo) == known:
+        known = _keys_on_air_with(wanted)
+        lock_stories(known)
+        fresh = Photo.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=wanted)
+        photos = list(fresh.order_by("pk"))
+        if _keys_on_air_with(wanted) == known:
             transaction.savepoint_commit(mark)
-            return fresh, list(on_air_with(photo).order_by("pk"))
+            return photos, list(on_air_with(wanted))
         transaction.savepoint_rollback(mark)
     raise WrongState("Stories with this photo are going on air just now; try again.")
 
 
-def on_air_with(photo: Photo) -> QuerySet[PublishedStory]:
-    """Stories on air to which the photo belongs, whether rights allow it to be seen or not."""
-    return PublishedStory.objects.filter(
-        shown_photos__photo=photo, pub_status=PubStatus.USABLE
-    ).select_related("story")
+def on_air_with(ids: Iterable[int]) -> QuerySet[PublishedStory]:
+    """Stories on air to which one of the photos belongs, whether rights let it be seen or not."""
+    shown = PublishedPhoto.objects.filter(photo__in=set(ids)).values("on_air")
+    rows = PublishedStory.objects.filter(pk__in=shown, pub_status=PubStatus.USABLE)
+    return rows.select_related("story", "service").order_by("pk")
 
 
-def _keys_on_air_with(photo: Photo) -> list[int]:
-    return sorted(on_air_with(photo).values_list("pk", flat=True))
+def _keys_on_air_with(ids: set[int]) -> set[int]:
+    return set(on_air_with(ids).values_list("pk", flat=True))

@@ -23,6 +23,9 @@ class Deed(StrEnum):
 
     VIEW_STORY = "see this story"
     WRITE_STORY = "write this story"
+    COMMENT = "comment on this story"
+    APPROVE = "approve this story"
+    LOOK_OVER = "look over what was published alone"
     PUBLISH = "publish this story"
     UNPUBLISH = "take down this story"
     KILL = "kill this story"
@@ -52,6 +55,9 @@ EVERYBODY = set(Role)
 ALLOWED: dict[Deed, set[Role]] = {
     Deed.VIEW_STORY: EVERYBODY,
     Deed.WRITE_STORY: WRITERS,
+    Deed.COMMENT: EVERYBODY,
+    Deed.APPROVE: DESK,
+    Deed.LOOK_OVER: CHIEFS,
     Deed.PUBLISH: DESK,
     Deed.UNPUBLISH: DESK,
     Deed.CORRECT: DESK,

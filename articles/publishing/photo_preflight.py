@@ -24,12 +24,6 @@ FILE_NAME = re.compile(
 )
 
 
-def photos_in(story: Story) -> set[int]:
-    """Ids of the photos that the working copy uses, beside the text and in it."""
-    uses = story.story_photos.values_list("photo_id", flat=True)
-    return {*uses, *body.photo_ids(story.body)}
-
-
 def photo_problems(story: Story, now: datetime) -> Iterator[Problem]:
     uses = {use.photo_id: use for use in story.story_photos.all()}
     wanted = set(uses) | set(body.photo_ids(story.body))
@@ -44,16 +38,18 @@ def photo_problems(story: Story, now: datetime) -> Iterator[Problem]:
 
 
 def _photo(photo: Photo, use: StoryPhoto | None, story: Story, now: datetime) -> Iterator[Problem]:
-    name = {"photo": photo.title}
     if photo.newsroom_id not in (None, story.service.newsroom_id):
-        text = _("“%(photo)s” belongs to another newsroom.") % name
+        # By its number: what it is called, and what stands against it, is not ours to tell.
+        text = _("Photo %(id)s belongs to another newsroom.") % {"id": photo.pk}
         yield Problem("foreign_photo", FIELD, text)
+        return
     yield from rights_problems(photo, story.service, now)
     if not may_show(photo, story.service, now):
         return  # nothing else about it can be mended
     yield from _alt(photo, text_in(photo, story.service.language), use)
     if not photo.renditions.all():
-        yield Problem("renditions", FIELD, _("“%(photo)s” is still being made.") % name)
+        text = _("“%(photo)s” is still being made.") % {"photo": photo.title}
+        yield Problem("renditions", FIELD, text)
 
 
 def _alt(photo: Photo, text: PhotoText, use: StoryPhoto | None) -> Iterator[Problem]:
@@ -73,7 +69,10 @@ def _alt(photo: Photo, text: PhotoText, use: StoryPhoto | None) -> Iterator[Prob
 
 def _single_uses(photos: dict[int, Photo], story: Story) -> Iterator[Problem]:
     """One story's language versions are one use."""
-    once = {key for key, photo in photos.items() if photo.is_single_use}
+    own = (None, story.service.newsroom_id)
+    once = {
+        key for key, photo in photos.items() if photo.is_single_use and photo.newsroom_id in own
+    }
     if not once:
         return
     elsewhere = (

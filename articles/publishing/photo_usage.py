@@ -31,12 +31,12 @@ class Usage:
 
 def used_in(photo: Photo, user: User) -> Usage:
     """Stories on air and working copies with ``photo``, and contributors whose portrait it is."""
-    on_air = on_air_with(photo).select_related("service").defer("document").order_by("-revised_at")
+    on_air = on_air_with([photo.pk]).defer("document")
     working = _working_copies(photo)
     visible = working.filter(pk__in=visible_stories(user).values("pk"))
     mine = list(visible.select_related("service").order_by("-changed_at"))
     return Usage(
-        list(on_air),
+        list(on_air.order_by("-revised_at")),
         mine,
         working.count() - len(mine),
         list(Contributor.objects.filter(portrait=photo)),

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from articles.models import Story
+from articles.publishing.clock import in_zone
 from articles.publishing.photo_preflight import photo_problems
 from articles.publishing.refusals import Problem
 from articles.text import body
@@ -30,7 +31,7 @@ def _state(story: Story, now: datetime) -> Iterator[Problem]:
     if story.workflow_status == WorkflowStatus.KILLED:
         yield Problem("killed", "", _("This story was killed. That is final for its address."))
     if story.embargo_until and story.embargo_until > now:
-        until = story.embargo_until.strftime("%Y-%m-%d %H:%M UTC")
+        until = in_zone(story.embargo_until, story.service.time_zone)
         yield Problem(
             "embargo", "embargo_until", _("Under embargo until %(until)s.") % {"until": until}
         )

@@ -15,7 +15,7 @@ from articles.imaging.library import replace_renditions
 from articles.models import Photo
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photo
-from articles.publishing.permissions import Deed, require
+from articles.publishing.permissions import Deed, may, require
 from articles.publishing.photo_fields import boxes, is_covered
 from articles.publishing.photo_files import made_quickly, original_of, withdraw_files
 from articles.publishing.record import log
@@ -38,10 +38,29 @@ def protect(
     """From the commit on no public file shows what is in ``blurred_areas`` (fractions: left, top,
     width, height); the old files are removed.
 
+    What is added holds for other entries with the very same file as well, as far as the actor may
+    change them; what is lifted is lifted here alone.
+
     Raises NotAllowed; WrongState for areas out of the picture, a killed photo, a lost original, or
     where somebody else changed the photo meanwhile.
     """
     areas = boxes(blurred_areas)
+    _protect(photo, people_at_risk, areas, actor, now)
+    for copy in _copies(photo, actor):
+        bare = [area for area in areas if not is_covered(area, copy.blurred_areas)]
+        at_risk = people_at_risk or copy.people_at_risk
+        _protect(copy, at_risk, boxes([*copy.blurred_areas, *bare]), actor, now)
+
+
+def _copies(photo: Photo, actor: Actor) -> list[Photo]:
+    sha256 = Photo.objects.values_list("sha256", flat=True).get(pk=photo.pk)
+    same_file = Photo.objects.filter(sha256=sha256, killed_at=None).exclude(pk=photo.pk)
+    return [copy for copy in same_file if sha256 and may(actor, Deed.EDIT_PHOTO, copy)]
+
+
+def _protect(
+    photo: Photo, people_at_risk: bool, areas: list[list[float]], actor: Actor, now: datetime
+) -> None:
     seen = Photo.objects.prefetch_related("texts", "leases").get(pk=photo.pk)
     _require(seen, people_at_risk, areas, actor)
     if seen.people_at_risk == people_at_risk and seen.blurred_areas == areas:

@@ -8,19 +8,26 @@ from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
 from articles.caching import ledger
-from articles.models import Contributor, PublishedPhoto, PublishedStory, Story, StoryVersion
+from articles.models import (
+    Contributor,
+    PublishedPhoto,
+    PublishedStory,
+    Story,
+    StorySchedule,
+    StoryVersion,
+)
 from articles.publishing.actors import Actor
 from articles.publishing.document import Page, build_credits, build_page
 from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.permissions import Deed, require
-from articles.publishing.photo_preflight import photos_in
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import NotFit
+from articles.publishing.second_pair import second_pair
 from articles.publishing.snapshot import Content, content_hash, snapshot
 from articles.publishing.touched import known_to_law, tags_of
 from articles.text.slugs import slug_for
-from articles.vocabularies import Verb, VersionKind, WorkflowStatus
+from articles.vocabularies import ReviewStatus, Verb, VersionKind, WorkflowStatus
 
 
 @transaction.atomic
@@ -40,12 +47,41 @@ def publish(
     """
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
-    # Before they are looked at: none is killed between.
-    lock_photos(photos_in(story), story.publisher_id or story.service.publisher_id)
-    if problems := blocking(preflight(story, now=now)):
+    lock_photos(snapshot(story), story.service)  # none is killed between a look and the air
+    problems = [*blocking(preflight(story, now=now)), *second_pair(story, actor)]
+    if problems:
         raise NotFit(problems)
+    return go_on_air(
+        story,
+        content_of(story),
+        actor=actor,
+        now=now,
+        reason=reason,
+        first_published_at=first_published_at,
+        revised_at=revised_at,
+    )
+
+
+def content_of(story: Story) -> Content:
+    """The locked working copy as it would go on air: with an address."""
     story.slug = story.slug or slug_for(story.headline)
-    content = snapshot(story)
+    return snapshot(story)
+
+
+def go_on_air(
+    story: Story,
+    content: Content,
+    *,
+    actor: Actor,
+    now: datetime,
+    reason: str = "",
+    first_published_at: datetime | None = None,
+    revised_at: datetime | None = None,
+    verb: Verb = Verb.PUBLISH,
+) -> PublishedStory:
+    """Readers see ``content`` of the locked story; whether they may is asked by the caller."""
+    # By hand or by the clock: what waited is older than this now, and must not come after it.
+    StorySchedule.objects.filter(story=story).delete()
     if current := _already_on_air(story, content):
         return current
     before = tags_of(story)
@@ -53,15 +89,25 @@ def publish(
         story, content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
     )
     story.published_at = story.published_at or first_published_at or now
-    story.workflow_status = WorkflowStatus.LIVE
-    story.save()
+    mark_live(story, content)
     on_air = put_on_air(version, revised_at=revised_at or now, now=now)
     log(
-        Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
+        verb, story, actor=actor, now=now, service=story.service,
         reason=reason, version=version.number, law=known_to_law(on_air),
     )  # fmt: skip
     ledger.write(before | tags_of(story), now=now)
     return on_air
+
+
+def mark_live(story: Story, content: Content) -> None:
+    """What was scheduled may be older than the working copy, whose review goes on then."""
+    story.slug = story.slug or content["slug"]
+    if content_hash(snapshot(story)) == content_hash(content):
+        story.workflow_status = WorkflowStatus.LIVE
+        story.review_status, story.approved_hash = ReviewStatus.NONE, ""
+    else:
+        story.workflow_status = WorkflowStatus.LIVE_CHANGED
+    story.save()
 
 
 def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) -> PublishedStory:
@@ -120,9 +166,10 @@ def _already_on_air(story: Story, content: Content) -> PublishedStory | None:
     on_air = PublishedStory.objects.select_related("version").get(story=story)
     if on_air.version.content_hash != content_hash(content):
         return None
-    if story.workflow_status != WorkflowStatus.LIVE:
-        story.workflow_status = WorkflowStatus.LIVE
-        story.save()
+    # Not part of the content: a story may be joined to other language versions, and nothing else.
+    if on_air.translation_key != story.translation_key:
+        return None
+    mark_live(story, content)
     return on_air
 
 

@@ -15,7 +15,7 @@ from django.db.models import Q
 from articles.caching import ledger
 from articles.models import Contributor, PublishedStory
 from articles.publishing.actors import Actor
-from articles.publishing.locking import lock_story
+from articles.publishing.locking import lock_stories, lock_story
 from articles.publishing.publish import put_on_air
 from articles.publishing.record import add_version, log
 from articles.publishing.touched import known_to_law, tags_of
@@ -28,7 +28,7 @@ def republish(
 ) -> None:
     """A new version with the same content, resolved against the library as it is now.
 
-    ``hard``: what readers saw so far may not be shown any more, not even while the origin is down.
+    ``hard``: the page before may not be shown any more, not even while the origin is down.
     """
     story = lock_story(on_air.story)
     current = PublishedStory.objects.select_related("version").get(story=story)
@@ -45,14 +45,12 @@ def republish(
     ledger.write(before | tags_of(story), now=now, hard=hard)
 
 
+@transaction.atomic
 def republish_all(
-    rows: Iterable[PublishedStory],
-    *,
-    actor: Actor,
-    now: datetime,
-    reason: str,
-    hard: bool = False,
+    rows: Iterable[PublishedStory], *, actor: Actor, now: datetime, reason: str, hard: bool = False
 ) -> None:
+    rows = list(rows)
+    lock_stories(on_air.pk for on_air in rows)
     for on_air in rows:
         republish(on_air, actor=actor, now=now, reason=reason, hard=hard)
 

@@ -13,7 +13,7 @@ from articles.publishing.permissions import Deed, require
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import WrongState
 from articles.publishing.snapshot import content_hash, snapshot
-from articles.vocabularies import Verb, VersionKind, WorkflowStatus
+from articles.vocabularies import ReviewStatus, Verb, VersionKind, WorkflowStatus
 
 
 @transaction.atomic
@@ -28,11 +28,18 @@ def save(story: Story, *, actor: Actor, now: datetime, reason: str = "") -> Stor
     if newest and newest.content_hash == content_hash(content):
         return None
     version = add_version(story, content, VersionKind.SAVED, actor=actor, now=now, reason=reason)
-    if story.workflow_status == WorkflowStatus.LIVE:
-        story.workflow_status = WorkflowStatus.LIVE_CHANGED
-        story.save()
+    _note_change(story)
     log(
         Verb.SAVE, story, actor=actor, now=now, service=story.service,
         reason=reason, version=version.number,
     )  # fmt: skip
     return version
+
+
+def _note_change(story: Story) -> None:
+    """Live is no longer what stands here, and what was approved was another text."""
+    if story.workflow_status == WorkflowStatus.LIVE:
+        story.workflow_status = WorkflowStatus.LIVE_CHANGED
+    if story.review_status == ReviewStatus.APPROVED:
+        story.review_status, story.approved_hash = ReviewStatus.IN_REVIEW, ""
+    story.save()

@@ -27,7 +27,7 @@ TIME_FIELDS = ("breaking_until", "embargo_until")
 
 def snapshot(story: Story) -> Content:
     content: Content = {field: getattr(story, field) for field in PLAIN_FIELDS + ID_FIELDS}
-    content |= {field: _iso(getattr(story, field)) for field in TIME_FIELDS}
+    content |= {field: moment_text(getattr(story, field)) for field in TIME_FIELDS}
     content["topics"] = sorted(story.topics.values_list("id", flat=True))
     content["bylines"] = list(
         story.bylines.order_by("position", "id").values("contributor_id", "role", "position")
@@ -38,7 +38,7 @@ def snapshot(story: Story) -> Content:
         )
     )
     content["corrections"] = [
-        {"kind": row.kind, "text": row.text, "corrected_at": _iso(row.corrected_at)}
+        {"kind": row.kind, "text": row.text, "corrected_at": moment_text(row.corrected_at)}
         for row in story.corrections.order_by("corrected_at", "id")
     ]
     return content
@@ -69,7 +69,7 @@ def apply(content: Content, story: Story) -> None:
     )
 
 
-def _iso(moment: datetime | None) -> str | None:
+def moment_text(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 

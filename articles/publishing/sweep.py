@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from articles.caching import edges
 from articles.publishing.complete_photo import complete_next
+from articles.publishing.due import publish_due
 from articles.publishing.end_rights import end_due_rights
 from articles.publishing.tidy_files import tidy
 
@@ -22,12 +23,23 @@ logger = logging.getLogger(__name__)
 Job = Callable[[datetime], int]
 
 
+def publish_scheduled(now: datetime) -> int:
+    """Stories whose moment has come."""
+    return publish_due(now=now)
+
+
 def tell_edges(now: datetime) -> int:
     """What an outside cache refused, or what a crash kept from it."""
     return edges.deliver_due(now=now)
 
 
-JOBS: tuple[Job, ...] = (end_due_rights, tell_edges, complete_next, tidy)
+JOBS: tuple[Job, ...] = (
+    publish_scheduled,
+    end_due_rights,
+    tell_edges,
+    complete_next,
+    tidy,
+)
 
 
 def sweep(now: datetime | None = None) -> int:

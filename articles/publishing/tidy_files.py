@@ -68,9 +68,15 @@ def tidy_folder(folder: str, now: datetime) -> int:
     """Remove files of ``folder``, public and private, that no row names and that are a day old."""
     public, private = public_storage(), private_storage()
     files, originals = _files_in(public, folder), _files_in(private, folder)
-    named = Rendition.objects.filter(file__in=files).values_list("file", flat=True)
-    kept = Photo.objects.filter(original__in=originals).values_list("original", flat=True)
-    return _remove(public, files - set(named), now) + _remove(private, originals - set(kept), now)
+    # Whoever keeps both in one place by mistake must not lose the originals by it.
+    named = _named(files | originals)
+    return _remove(public, files - named, now) + _remove(private, originals - named, now)
+
+
+def _named(names: set[str]) -> set[str]:
+    files = Rendition.objects.filter(file__in=names).values_list("file", flat=True)
+    originals = Photo.objects.filter(original__in=names).values_list("original", flat=True)
+    return {*files, *originals}
 
 
 def _remove(storage: Storage, names: Iterable[str], now: datetime) -> int:

@@ -11,16 +11,21 @@ from articles.models import PublishedStory, Story
 def tags_of(story: Story) -> set[str]:
     """Every tag under which what is on air of ``story`` can be cached now."""
     touched = {tags.story(story.pk)}
-    on_air = PublishedStory.objects.filter(story=story).first()
+    on_air = PublishedStory.objects.select_related("service").filter(story=story).first()
     if on_air is None:
         return touched
-    prefix = story.service.slug
+    prefix = on_air.service.slug
     touched |= {tags.WORLD, tags.front(prefix), tags.translations(on_air.translation_key)}
     if on_air.section_id:
         touched.add(tags.section(on_air.section_id))
     touched |= {tags.topic(prefix, topic.slug) for topic in on_air.topics.all()}
-    touched |= {tags.author(prefix, person.slug) for person in on_air.contributors.all()}
-    return touched
+    return touched | {tags.author(prefix, slug) for slug in _authors(on_air)}
+
+
+def _authors(on_air: PublishedStory) -> set[str]:
+    """With those that the page was published with: a contributor's address may have changed."""
+    credited = {credit["slug"] for credit in on_air.document.get("bylines", ())}
+    return (credited | {person.slug for person in on_air.contributors.all()}) - {""}
 
 
 def known_to_law(on_air: PublishedStory) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.caching import ledger
-from articles.models import PublishedStory, Story
+from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
@@ -27,6 +27,7 @@ def unpublish(story: Story, *, actor: Actor, now: datetime, reason: str = "") ->
         raise WrongState("This story is not on air.")
     before = tags_of(story)
     PublishedStory.objects.filter(story=story).delete()
+    StorySchedule.objects.filter(story=story).delete()  # nothing comes back by itself
     story.workflow_status = WorkflowStatus.UNPUBLISHED
     story.save()
     log(Verb.UNPUBLISH, story, actor=actor, now=now, service=story.service, reason=reason)

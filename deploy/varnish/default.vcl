@@ -1,5 +1,5 @@
-# The edge: a Varnish (7.x, with varnish-modules) that keeps pages by zone. docs/caching.md tells
-# the whole; what belongs to one installation alone stands in site.vcl.
+# The edge: a Varnish (7.x, with varnish-modules) that keeps pages by zone: docs/operating-caches.md.
+# What belongs to one installation alone stands in site.vcl.
 #
 # A request goes through steps, which the header Noticestep names:
 #   zone       learn the zone of the reader's place from the origin (kept by place, not by reader)
@@ -60,7 +60,8 @@ sub believe {
     header.regsub(req, "(?i)^(notice|newsroom|surrogate|purge|origin-?failed|xkey|forwarded|x-forwarded|x-real-ip|x-original|x-client|x-cluster-client|client-ip|true-client|cf-|cdn-|cloudfront-|fastly-|akamai-|x-akamai|x-appengine|x-country|x-geo|geoip|x-region|x-middleton|x-vercel|x-azure|x-http-method|x-method-override)[^:]*:.*$", "Dropped: 1");
     unset req.http.Dropped;
 
-    if (req.http.Said && req.http.Said !~ "(?i)^ *(xx|zz|\?)?[-_,; ]*$") {
+    # Without a country nothing is said, whatever the part of it is called.
+    if (req.http.Said && req.http.Said !~ "(?i)^ *(xx|zz|\?)? *([-_,;].*)?$") {
         # The place is all that the origin is told then: the address stays here.
         set req.http.Noticeplace = regsub(req.http.Said, "^(.{100}).*$", "\1");
     } else {
@@ -180,9 +181,9 @@ sub vcl_backend_response {
     return (deliver);
 }
 
-# Of a failure nothing is kept, so that what is older stays to be found.
+# Of a failure nothing is kept, not even for a blink: it would hide what is older. vcl_synth goes on.
 sub fail {
-    if (bereq.is_bgfetch) {
+    if (bereq.is_bgfetch || bereq.http.Noticestep !~ "stale$") {
         return (abandon);
     }
     set beresp.ttl = 0s;
@@ -235,7 +236,7 @@ sub keep_nothing {
 }
 
 sub vcl_backend_error {
-    if (bereq.is_bgfetch) {
+    if (bereq.is_bgfetch || bereq.http.Noticestep ~ "^(zone|page|file)$") {
         return (abandon);
     }
     set beresp.ttl = 0s;
@@ -258,10 +259,6 @@ sub say_busy {
 sub vcl_deliver {
     if (req.http.Noticestep ~ "^zone") {
         call zone_learned;
-    }
-    if (req.http.Noticestep ~ "^(page|file)$" && resp.status >= 500) {
-        set req.http.Noticestep = req.http.Noticestep + "stale";
-        return (restart);
     }
     unset resp.http.Surrogate-Control;
     unset resp.http.Surrogate-Key;
@@ -296,6 +293,11 @@ sub zone_learned {
 }
 
 sub vcl_synth {
+    # The origin failed, and the fetch was abandoned: now what is older but still lawful.
+    if (resp.status == 503 && req.http.Noticestep ~ "^(zone|page|file)$") {
+        set req.http.Noticestep = req.http.Noticestep + "stale";
+        return (restart);
+    }
     set resp.http.Content-Type = "text/plain; charset=utf-8";
     set resp.http.Cache-Control = "private, no-store";
     unset resp.http.X-Varnish;

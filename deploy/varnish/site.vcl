@@ -1,5 +1,5 @@
 # What is this installation's own: where the origin is, who may purge, who stands in front.
-# default.vcl includes this file from its own folder. See docs/caching.md.
+# default.vcl includes this file from its own folder. See docs/operating-caches.md.
 
 backend default {
     .host = "127.0.0.1";

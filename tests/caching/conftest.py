@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote
@@ -62,18 +62,25 @@ MakeSite = Callable[..., Site]
 
 
 @pytest.fixture
-def _one_connection():
-    """A test's database lives in its connection: no request may close that."""
+def hold_connection() -> Iterator[Callable[[], None]]:
+    """A test's database lives in its connection: no request may close that.
+
+    Django's test client makes them close it again: call this after its last request.
+    """
     signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
+
+    def hold() -> None:
+        for signal in signals:
+            signal.disconnect(close_old_connections)
+
+    hold()
+    yield hold
     for signal in signals:
         signal.connect(close_old_connections)
 
 
 @pytest.fixture
-def make_site(settings, _one_connection) -> MakeSite:
+def make_site(settings, hold_connection) -> MakeSite:
     from newsroom.wsgi import RULES, words_of, zone_of
 
     settings.TRUSTED_PROXIES = ["127.0.0.1/32"]

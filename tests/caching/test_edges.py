@@ -160,6 +160,8 @@ def test_purging_by_hand_is_a_change_like_any_other(edge, now, capsys):
     with pytest.raises(CommandError, match="“Story 1” is no tag"):
         call_command("purge", "story-2", "Story 1")
     assert CacheLedger.objects.count() == 1
+    call_command("purge", tags.topic("en", "Water"))  # a slug may have capitals
+    assert CacheLedger.objects.count() == 2
 
 
 def test_the_ledger_is_told_in_words(edge, now, capsys):

@@ -22,7 +22,7 @@ from tests.edge.servers import Edge, edge_before
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "tests/edge/" in str(item.path):
+        if "tests/edge/" in str(item.path) and "edge" in item.fixturenames:
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
 
 

@@ -7,7 +7,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from articles.caching.messenger import messenger
+from articles.management.server import server_command
 
 ROOT = Path(__file__).resolve().parents[2]
 VCL = ROOT / "deploy/varnish"
@@ -169,11 +169,7 @@ def edge_before(database_url: str, media: str) -> Iterator[Edge]:
 
 def _origin(folder: Path) -> Server:
     port = free_port()
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-        "--port", str(port), "--workers", "1", "--blocking-threads", "8", "--no-ws",
-        "--log-level", "warning", "newsroom.wsgi:application",
-    ]  # fmt: skip
+    command = server_command(port)
     return Server(port, command, log=folder / "origin.log")
 
 

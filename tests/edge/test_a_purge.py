@@ -108,26 +108,38 @@ def test_a_notice_is_purged_the_hard_way(edge, url, enforce):
     assert b'data-notice="und"' in edge.get(url, "RU").body
 
 
-def test_a_purge_that_found_nobody_is_told_again_by_the_sweep(edge, url, change, client, cast):
+def test_a_purge_that_is_refused_is_told_again_until_it_is_accepted(
+    edge, url, change, client, cast, capsys
+):
     edge.get(url, "DE")
     edge.varnish.stop()
     try:
         change()
         messenger.rest()
         row = EdgePosition.objects.get(name=edge.name)
-        assert row.failures == 1
-        assert "no answer" in row.last_error
+        assert (row.failures, row.last_error) == (1, "no answer: Connection refused")
         assert row.position < edges.head()
+        until(lambda: sweep() or failures() == 3, "it is tried again and again")
         client.force_login(cast.administrator)
         page = client.get("/admin/caches/").content.decode()
-        assert edge.name in page
-        assert "no answer" in page
+        assert edge.name.partition(" ")[2] in page
+        assert "It is 1 change behind. Last try: no answer: Connection refused." in page
+        assert (
+            "1 edge has not accepted the newest changes." in client.get("/admin/").content.decode()
+        )
+        call_command("ledger")
+        assert f"{edge.name}\tat {row.position}\tIt is 1 change behind." in capsys.readouterr().out
     finally:
         edge.varnish.start()
     until(lambda: sweep() and True, "the sweep delivers")
     row.refresh_from_db()
     assert (row.position, row.failures, row.last_error) == (edges.head(), 0, "")
     assert headline_of(edge, url) == "The river falls"
+    assert "It has accepted everything." in client.get("/admin/caches/").content.decode()
+
+
+def failures() -> int:
+    return EdgePosition.objects.get().failures
 
 
 def test_purges_are_taken_from_web_and_worker_alone(edge, url):

@@ -1,10 +1,13 @@
 """What the documents promise is there."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 import yaml
+
+from articles.management.server import server_command
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -45,6 +48,44 @@ def test_compose_starts_web_worker_and_database_in_order():
     for name in ("web", "varnish"):
         for ports in services[name]["ports"]:
             assert ports.startswith("127.0.0.1:"), "what ends TLS is public, these are not"
+
+
+def test_the_image_starts_the_server_as_we_do():
+    """Each option once: on the line, or as the variable that granian reads."""
+    text = (ROOT / "deploy/Dockerfile").read_text().replace("\\\n", " ")
+    line = json.loads(re.search(r"^CMD (\[.*\])", text, re.MULTILINE)[1])
+    said = options_of(line[1:])
+    for name, value in re.findall(r"GRANIAN_(\w+)=(\d+)", text):
+        said["--" + name.lower().replace("_", "-")] = value
+    ours = options_of(server_command(8000, host="0.0.0.0", workers=2)[3:])
+    ours.pop("--log-level")
+    assert {name: said.get(name) for name in ours} == ours
+    files = {"--static-path-route": "/media", "--static-path-mount": "media/public"}
+    assert said == ours | files
+    assert line[0] == "granian"
+
+
+def options_of(words):
+    """With their values; what stands alone is a switch, or the application."""
+    found, name = {}, ""
+    for word in words:
+        if word.startswith("--"):
+            name, found[word] = word, ""
+        elif name and not found[name]:
+            found[name] = word
+        else:
+            found["application"] = word
+    return found
+
+
+def test_web_and_worker_of_compose_are_one_image_and_one_configuration():
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    web, worker = services["web"], services["worker"]
+    assert web["build"] == worker["build"] == {"context": ".", "dockerfile": "deploy/Dockerfile"}
+    assert web["environment"] == worker["environment"]
+    assert web["volumes"] == worker["volumes"], "uploads and the counter are shared"
+    assert "command" not in web, "the image's own"
+    assert worker["command"] == ["python", "manage.py", "worker"]
 
 
 def test_compose_and_the_vcl_agree_on_addresses():

@@ -105,6 +105,16 @@ def test_a_region_header_without_trusted_proxies_is_warned_of():
     assert "newsroom.W001" in start(SECRET_KEY="key", REGION_HEADER="CF-IPCountry").stderr
 
 
+def test_slow_requests_that_could_take_every_thread_stop_the_start():
+    done = start(SECRET_KEY="key", GRANIAN_BLOCKING_THREADS="24")
+    assert done.returncode != 0
+    assert "newsroom.E020" in done.stderr
+    assert "are 24 together, but the server has 24 threads" in done.stderr
+    assert start(SECRET_KEY="key", GRANIAN_BLOCKING_THREADS="25").returncode == 0
+    without = start(SECRET_KEY="key", GRANIAN_BLOCKING_THREADS="2", PAGE_CACHE_BYTES="0")
+    assert without.returncode == 0
+
+
 def test_an_edge_that_cannot_tell_zones_apart_stops_the_start():
     done = start(SECRET_KEY="key", EDGE="varnish http://127.0.0.1:6081")
     assert done.returncode != 0

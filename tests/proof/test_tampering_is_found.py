@@ -15,6 +15,7 @@ from articles.models import (
 from articles.proof.chain import verify
 from articles.proof.refusals import Broken
 from articles.proof.replay import law_then
+from articles.proof.versions import Versions
 from articles.publishing.manifest import hash_of
 from articles.publishing.notices import retire
 
@@ -163,3 +164,28 @@ def test_a_long_chain_reads_each_version_once(enforce, now, django_assert_max_nu
         enforce(f"notice-{number}")
     with django_assert_max_num_queries(24):
         assert verify(now=now).is_whole
+
+
+def test_versions_of_the_next_entries_are_asked_for_at_once(enforce, django_assert_num_queries):
+    numbers = [
+        enforce(f"notice-{number}", targets=[("region", "RU")]).versions.get().pk
+        for number in range(6)
+    ]
+    contents = [entry.content for entry in NoticeManifest.objects.order_by("number")]
+    versions = Versions()
+    with django_assert_num_queries(1):
+        versions.look_ahead(contents)
+        found = [versions.of(content) for content in contents]
+    assert {flaw for _versions, flaw in found} == {""}
+    assert sorted(found[-1][0]) == sorted(numbers)
+    with django_assert_num_queries(0):
+        assert versions.of(contents[-1])[1] == ""
+
+
+def test_a_version_that_is_gone_is_found_by_looking_ahead_too(enforce, run, tamper):
+    for number in range(3):
+        enforce(f"notice-{number}", targets=[("region", "RU")])
+    tamper(NoticeVersion, {"notice__slug": "notice-1"}, content={})
+    code, said = run("verify_manifest")
+    assert code != 0
+    assert "“notice-1”" in said

@@ -8,6 +8,7 @@ from PIL import Image
 from articles.models import CacheLedger, EditorialLog, PublishedStory
 from articles.models.photo import public_storage
 from articles.publishing.actors import SYSTEM
+from articles.publishing.add_photo import add_photo
 from articles.publishing.complete_photo import complete
 from articles.publishing.protect_photo import protect
 from articles.publishing.publish import publish
@@ -171,3 +172,21 @@ def test_pages_follow_although_another_photo_keeps_the_same_files(
     before = str(PublishedStory.objects.get().document["lead"]["files"])
     set_to(spotted, [FACE], cast.photo_editor, now)
     assert str(PublishedStory.objects.get().document["lead"]["files"]) != before
+
+
+def test_what_is_added_holds_for_the_same_file_in_another_entry(
+    make_photo, picture, cast, now, persian_newsroom
+):
+    photo, again = make_photo(5), {"actor": SYSTEM, "now": now, "allow_duplicate": True}
+    copy = add_photo(picture(5), "copy.jpg", **again)
+    foreign = add_photo(picture(5), "foreign.jpg", newsroom=persian_newsroom, **again)
+    set_to(copy, [PART], cast.photo_editor, now, risk=False)
+    set_to(photo, [FACE], cast.desk_editor, now)
+    for one in (copy, foreign):
+        one.refresh_from_db()
+    assert (copy.people_at_risk, copy.blurred_areas) == (True, [PART, FACE])
+    assert (foreign.people_at_risk, foreign.blurred_areas) == (False, [])
+
+    set_to(photo, [], cast.photo_editor, now, risk=False)
+    copy.refresh_from_db()
+    assert (copy.people_at_risk, copy.blurred_areas) == (True, [PART, FACE])

@@ -115,3 +115,13 @@ def test_a_lease_that_starts_makes_the_files_again(make_photo, now):
     sweep(now + DAY)
     sweep(now + DAY + timedelta(minutes=1))
     assert photo.renditions.filter(format="webp").exists()
+
+
+def test_originals_kept_with_the_public_files_by_mistake_are_not_lost(make_photo, at, monkeypatch):
+    from articles.publishing import tidy_files
+
+    photo = make_photo(1)
+    monkeypatch.setattr(tidy_files, "public_storage", private_storage)
+    leave(private_storage(), photo.original.name, 90 * DAY, at)
+    assert tidy_folder(photo.original.name.partition("/")[0], at) == 0
+    assert private_storage().exists(photo.original.name)

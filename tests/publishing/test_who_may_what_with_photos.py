@@ -122,3 +122,16 @@ def test_a_place_alone_makes_no_new_files(own, cast, now):
     change_photo(own, {"place": "Almaty"}, actor=cast.desk_editor, now=now)
     own.refresh_from_db()
     assert own.renditions_due_at is None
+
+
+def test_a_foreign_photo_is_told_by_its_number_alone(
+    make_story, photo, persian_newsroom, cast, now
+):
+    from articles.publishing.preflight import preflight
+
+    photo.newsroom, photo.title, photo.credit = persian_newsroom, "Secret source", ""
+    photo.is_single_use = True
+    photo.save()
+    story = make_story(body=f'<p>x</p><figure data-photo="{photo.pk}"></figure>')
+    found = [problem.message for problem in preflight(story, now=now) if problem.blocks]
+    assert found == [f"Photo {photo.pk} belongs to another newsroom."]

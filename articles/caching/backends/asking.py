@@ -22,8 +22,13 @@ def ask(method: str, url: str, headers: Mapping[str, str], body: bytes | None = 
         reply = connection.getresponse()
         reply.read(4096)
     except (OSError, http.client.HTTPException) as error:
-        raise PurgeRefused(f"no answer: {error or type(error).__name__}") from error
+        raise PurgeRefused(f"no answer: {_in_words(error)}") from error
     finally:
         connection.close()
     if not 200 <= reply.status < 300:
         raise PurgeRefused(f"it answered {reply.status} {reply.reason}")
+
+
+def _in_words(error: Exception) -> str:
+    """Without the system's number: “Connection refused”, “timed out”."""
+    return str(getattr(error, "strerror", None) or error or type(error).__name__)

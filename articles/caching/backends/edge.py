@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Protocol
 
-TAG = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
+TAG = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_-]{0,199}")
 
 
 class PurgeRefused(Exception):

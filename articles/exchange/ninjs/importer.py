@@ -17,6 +17,7 @@ from articles.pages.byline import compose
 from articles.publishing.actors import SYSTEM
 from articles.publishing.document import build_credits
 from articles.publishing.kill import kill
+from articles.publishing.locking import lock_stories
 from articles.publishing.publish import publish
 from articles.publishing.refusals import VerbRefused
 from articles.publishing.save import save
@@ -43,6 +44,8 @@ def import_items(
 ) -> list[Imported]:
     """Write every item as a story; with ``publishing`` put them on air as the system actor."""
     with transaction.atomic():
+        uris = [item.uri for item in items]
+        lock_stories(Story.objects.filter(uri__in=uris).values_list("pk", flat=True))
         return [
             _import(item, service or _service_for(item), publishing=publishing, now=now)
             for item in items

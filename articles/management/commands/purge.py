@@ -27,8 +27,7 @@ class Command(BaseCommand):
         for tag in options["tags"]:
             if not TAG.fullmatch(tag):
                 raise CommandError(
-                    f"“{tag}” is no tag (small letters, digits, “-”, “_”): see "
-                    "articles/caching/tags.py."
+                    f"“{tag}” is no tag (letters, digits, “-”, “_”): see articles/caching/tags.py."
                 )
         now = timezone.now()
         with transaction.atomic():

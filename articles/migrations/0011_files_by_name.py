@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0009_photos_on_air'),
+        ('articles', '0010_workflow'),
     ]
 
     operations = [

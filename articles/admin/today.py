@@ -1,0 +1,138 @@
+"""What waits for whom: the first page of a day at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.admin.permissions import staff
+from articles.admin.site import DeskPage, desk
+from articles.admin.story_standing import Mark, plan_beside, standing_of
+from articles.models import Story, StorySchedule
+from articles.publishing.permissions import Deed, may, services_where, visible_stories
+from articles.vocabularies import ReviewStatus, WorkflowStatus
+
+MOST = 30
+AHEAD = timedelta(hours=36)
+ON_AIR = (WorkflowStatus.LIVE, WorkflowStatus.LIVE_CHANGED)
+UNFINISHED = (WorkflowStatus.DRAFT, WorkflowStatus.LIVE_CHANGED)
+
+
+@dataclass(frozen=True)
+class Row:
+    story: Story
+    marks: list[Mark]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """``page`` is the verb's page that settles a story of this pile; empty: its form."""
+
+    title: str
+    rows: list[Row]
+    nothing: str
+    page: str = ""
+    calls: bool = False
+
+
+def today_view(request: HttpRequest) -> HttpResponse:
+    context = desk.each_context(request) | {
+        "title": _("Today at the desk"),
+        "piles": list(_piles(staff(request), timezone.now())),
+    }
+    return TemplateResponse(request, "admin/story/today.html", context)
+
+
+def _piles(user: User, now: datetime) -> Iterator[Pile]:
+    """One query each, whatever the number of stories."""
+    if may(user, Deed.LOOK_OVER) and (alone := _rows(published_alone(user), now)):
+        title = _("Published by one person alone, to be looked over")
+        yield Pile(title, alone, "", "look_over", calls=True)
+    if missed := [row for row in _scheduled(user, now) if row.note]:
+        yield Pile(_("Not published as scheduled"), missed, "", "schedule", calls=True)
+    if may(user, Deed.WRITE_STORY):
+        yield Pile(_("Given back to you"), _rows(given_back(user), now), _("Nothing."), "comments")
+    if may(user, Deed.APPROVE):
+        nothing = _("Nothing waits for review.")
+        yield Pile(_("Waiting for review"), _rows(in_review(user), now), nothing, "approve")
+    planned = [row for row in _scheduled(user, now) if not row.note]
+    yield Pile(_("Scheduled"), planned, _("Nothing in the next 36 hours."), "schedule")
+    breaking = Q(breaking_until__gt=now, workflow_status__in=ON_AIR)
+    yield Pile(_("Breaking now"), _rows(visible_stories(user).filter(breaking), now), _("Nothing."))
+    if may(user, Deed.WRITE_STORY):
+        yield Pile(_("Your unfinished stories"), _rows(unfinished(user), now), _("None."))
+
+
+def published_alone(user: User) -> QuerySet[Story]:
+    return _of(user, Deed.LOOK_OVER).filter(alone_at__isnull=False).order_by("alone_at")
+
+
+def in_review(user: User) -> QuerySet[Story]:
+    return _of(user, Deed.APPROVE).filter(review_status=ReviewStatus.IN_REVIEW)
+
+
+def given_back(user: User) -> QuerySet[Story]:
+    """To whoever wrote at it."""
+    asked = visible_stories(user).filter(review_status=ReviewStatus.CHANGES_REQUESTED)
+    return asked.filter(Q(created_by=user) | Q(versions__author=user)).distinct()
+
+
+def unfinished(user: User) -> QuerySet[Story]:
+    return visible_stories(user).filter(created_by=user, workflow_status__in=UNFINISHED)
+
+
+def _of(user: User, deed: Deed) -> QuerySet[Story]:
+    return Story.objects.filter(service__in=services_where(user, deed))
+
+
+def _rows(stories: QuerySet[Story], now: datetime) -> list[Row]:
+    found = stories.select_related("service", "schedule")[:MOST]
+    return [Row(story, standing_of(story, plan_beside(story), now)) for story in found]
+
+
+def _scheduled(user: User, now: datetime) -> list[Row]:
+    plans: Iterable[StorySchedule] = StorySchedule.objects.filter(
+        story__in=visible_stories(user), publish_at__lt=now + AHEAD
+    ).select_related("story__service")[:MOST]
+    return [Row(plan.story, standing_of(plan.story, plan, now), plan.failure) for plan in plans]
+
+
+def told_at_the_start(user: User) -> str:
+    """For the desk's start page: how much waits for this user; empty when nothing does."""
+    told = []
+    if may(user, Deed.LOOK_OVER) and (count := published_alone(user).count()):
+        words = ngettext(
+            "%(count)s story published alone.", "%(count)s stories published alone.", count
+        )
+        told.append(words % {"count": count})
+    if count := given_back(user).count():
+        words = ngettext("%(count)s given back to you.", "%(count)s given back to you.", count)
+        told.append(words % {"count": count})
+    if may(user, Deed.APPROVE) and (count := in_review(user).count()):
+        told.append(
+            ngettext("%(count)s in review.", "%(count)s in review.", count) % {"count": count}
+        )
+    return " ".join(told)
+
+
+desk.add_page(
+    DeskPage(
+        route="today/",
+        view=today_view,
+        name="today",
+        title=gettext_lazy("Today at the desk"),
+        deed=Deed.VIEW_STORY,
+        about=gettext_lazy("What waits for you, what is scheduled, what is breaking."),
+        told=told_at_the_start,
+    )
+)

@@ -1,0 +1,60 @@
+"""Publish alone: at night one editor may go on air without the second pair of eyes.
+
+It is logged as what it is, and stands before the day's chief until looked over.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.models import EditorialLog, PublishedStory, Story
+from articles.publishing.actors import Actor, user_of
+from articles.publishing.locking import lock_photos, lock_story
+from articles.publishing.permissions import Deed, require
+from articles.publishing.preflight import blocking, preflight
+from articles.publishing.publish import content_of, go_on_air
+from articles.publishing.record import log
+from articles.publishing.refusals import NotAllowed, NotFit, WrongState
+from articles.publishing.second_pair import second_pair
+from articles.publishing.snapshot import snapshot
+from articles.vocabularies import Verb
+
+
+@transaction.atomic
+def publish_alone(story: Story, *, actor: Actor, now: datetime, reason: str) -> PublishedStory:
+    story = lock_story(story)
+    require(actor, Deed.PUBLISH, story)
+    if not reason.strip():
+        raise WrongState("Say why it cannot wait: the chief of the day will read it.")
+    lock_photos(snapshot(story), story.service)
+    if problems := blocking(preflight(story, now=now)):
+        raise NotFit(problems)
+    if not second_pair(story, actor):
+        return go_on_air(story, content_of(story), actor=actor, now=now, reason=reason)
+    story.alone_at = now
+    story.save(update_fields=["alone_at"])
+    return go_on_air(
+        story, content_of(story), actor=actor, now=now, reason=reason, verb=Verb.PUBLISH_ALONE
+    )
+
+
+@transaction.atomic
+def look_over(story: Story, *, actor: Actor, now: datetime, reason: str = "") -> None:
+    """A chief has read what went out alone; nobody looks over the own work."""
+    story = lock_story(story)
+    require(actor, Deed.LOOK_OVER, story)
+    if story.alone_at is None:
+        raise WrongState("Nothing of this story waits to be looked over.")
+    user, last = user_of(actor), _last_alone(story)
+    if user and last and last.actor_id == user.pk:
+        raise NotAllowed("You published it yourself: somebody else must look it over.")
+    story.alone_at = None
+    story.save(update_fields=["alone_at"])
+    log(Verb.LOOK_OVER, story, actor=actor, now=now, service=story.service, reason=reason)
+
+
+def _last_alone(story: Story) -> EditorialLog | None:
+    entries = EditorialLog.objects.filter(noun="story", noun_id=story.pk, verb=Verb.PUBLISH_ALONE)
+    return entries.order_by("-id").first()

@@ -1,0 +1,46 @@
+/* Comments beside the text: sent without leaving the page, so that nothing typed there is lost.
+ * Without this script the links lead to a page of their own. */
+"use strict";
+document.addEventListener("DOMContentLoaded", function () {
+  var panel = document.getElementById("desk-comments");
+  if (!panel) { return; }
+
+  function ask(url, body) {
+    return fetch(url + "?panel=1", { method: body ? "POST" : "GET", body: body, credentials: "same-origin" })
+      .then(function (response) {
+        if (response.redirected || (!response.ok && response.status !== 422)) { throw new Error(response.status); }
+        return response.text();
+      });
+  }
+
+  function show(html) { panel.querySelector(".desk-comments-body").innerHTML = html; }
+
+  function tell(form) {
+    var note = form.querySelector(".errornote") || form.insertBefore(document.createElement("p"), form.firstChild);
+    note.className = "errornote";
+    note.setAttribute("role", "alert");
+    note.textContent = panel.dataset.failed;
+  }
+
+  panel.addEventListener("submit", function (event) {
+    var form = event.target;
+    event.preventDefault();
+    ask(form.action, new FormData(form)).then(show).catch(function () { tell(form); });
+  });
+
+  /* The passage that is selected in the text becomes what the next comment is about. */
+  panel.addEventListener("focusin", function (event) {
+    if (event.target.name !== "text" || !event.target.closest(".desk-new-comment")) { return; }
+    var editor = window.CKEDITOR && window.CKEDITOR.instances.id_body;
+    var words = editor && editor.getSelection() && editor.getSelection().getSelectedText();
+    var quote = panel.querySelector(".desk-new-comment [name=quote]");
+    if (words && !quote.value) { quote.value = words.trim().slice(0, 300); }
+  });
+
+  panel.addEventListener("toggle", function () {
+    if (panel.open && !panel.dataset.loaded) {
+      panel.dataset.loaded = "yes";
+      ask(panel.dataset.url).then(show).catch(function () { panel.dataset.loaded = ""; });
+    }
+  });
+});

@@ -1,0 +1,51 @@
+"""A colleague comments on a passage, and nobody who is writing loses a word by it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from articles.publishing.save import save
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+
+def test_a_comment_is_written_beside_unsaved_text_about_the_passage_that_is_selected(
+    story, cast, log_in, site, now
+):
+    save(story, actor=cast.reporter, now=now)
+    page = log_in(cast.desk_editor)
+    page.goto(site + reverse("admin:articles_story_change", args=[story.pk]))
+    page.fill("#id_headline", "Typed and not saved")
+    body = page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")
+    body.locator("p").last.click(click_count=3)
+
+    page.click("#desk-comments summary")
+    panel = page.locator("#desk-comments")
+    panel.locator(".desk-new-comment textarea").focus()
+    expect(panel.locator("[name=quote]")).to_have_value("The second one.")
+    page.keyboard.type("Who says so?")
+    panel.get_by_role("button", name="Comment").click()
+
+    expect(panel.locator("blockquote")).to_have_text("The second one.")
+    expect(page.locator("#id_headline")).to_have_value("Typed and not saved")
+    panel.locator("summary", has_text="Answer or settle").click()
+    panel.get_by_role("button", name="Settle").click()
+    expect(panel).to_contain_text("Settled by desk_editor")
+    assert story.comments.get().settled_at
+
+
+def test_a_comment_that_cannot_be_sent_stays_in_its_field(story, cast, log_in, site, now):
+    page = log_in(cast.desk_editor)
+    page.goto(site + reverse("admin:articles_story_change", args=[story.pk]))
+    page.click("#desk-comments summary")
+    field = page.locator("#desk-comments .desk-new-comment textarea")
+    field.fill("Kept")
+    page.context.set_offline(True)
+    page.locator("#desk-comments").get_by_role("button", name="Comment").click()
+    expect(page.locator("#desk-comments .errornote")).to_contain_text("Not sent")
+    expect(field).to_have_value("Kept")
