@@ -19,7 +19,8 @@ from articles.pages.tones import tone_of
 Photo = dict[str, Any]
 File = list[Any]  # [width, height, name]
 Files = dict[str, list[File]]
-PREFERRED = 640  # the fallback for browsers without srcset
+# The one JPEG that the oldest browsers get, once there are other formats for all others.
+PREFERRED = 960
 STEPS = 4  # in which an uncut picture is moved in its box
 
 
@@ -36,8 +37,9 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
     files: Files = cut if cut.get("jpeg") else photo["files"]
     if not files.get("jpeg"):
         return None
-    jpegs = _fallbacks(files["jpeg"], spot)
+    jpegs = _offered(files["jpeg"], spot)
     width, height, name = _nearest(jpegs, PREFERRED)
+    webp = _srcset(_fallbacks(files.get("webp", []), spot), spot)
     looks = [tone_of(photo.get("colour", ""))]
     if not spot.ratio:
         looks.append("upright" if height > width else "")
@@ -54,8 +56,8 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
         height=height,
         src=media_url(name),
         avif=_srcset(_offered(files.get("avif", []), spot), spot),
-        webp=_srcset(_fallbacks(files.get("webp", []), spot), spot),
-        jpeg=_srcset(jpegs, spot) if len(jpegs) > 1 else "",
+        webp=webp,
+        jpeg=_srcset(jpegs, spot) if len(jpegs) > 1 and not webp else "",
         sizes=spot.sizes,
         looks=" ".join(filter(None, looks)),
         is_first=spot.is_first,

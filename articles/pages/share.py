@@ -22,7 +22,7 @@ class Shared:
     width: int
     height: int
     alt: str
-    images: tuple[dict[str, Any], ...]
+    images: tuple[dict[str, Any] | str, ...]
 
     def og(self) -> dict[str, str]:
         return {
@@ -46,11 +46,15 @@ def shared(photo: Photo | None, now: datetime, origin: str) -> Shared | None:
         width=width,
         height=height,
         alt="" if photo.get("is_decorative") else photo["alt"],
-        images=tuple(
-            _image(photo, file, origin)
-            for file in [shapes[shape] for shape in SHAPES if shape in shapes] or [card]
-        ),
+        images=_images(photo, shapes, origin) or (_image(photo, card, origin),),
     )
+
+
+def _images(photo: Photo, shapes: dict[str, File], origin: str) -> tuple[Any, ...]:
+    """The first with all that is said of it, the others by their addresses: pages stay small."""
+    made = [shapes[shape] for shape in SHAPES if shape in shapes]
+    urls = (urljoin(origin, media_url(name)) for _width, _height, name in made[1:])
+    return (*(_image(photo, file, origin) for file in made[:1]), *urls)
 
 
 def _nearest(files: list[File]) -> File:

@@ -24,7 +24,7 @@ class Spot:
     shape: str = ""
 
 
-# What knows no AVIF is old, and its screen is small: it gets two widths.
+# What knows no AVIF is old, and its screen is small: it gets two widths of WebP, or one JPEG.
 WIDEST_FALLBACK = 1280
 
 LEAD = Spot("(min-width:60em) 960px,100vw", (640, 1920), is_first=True)

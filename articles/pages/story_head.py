@@ -44,8 +44,8 @@ def build_story_frame(
     og = {
         "og:type": "article",
         "og:description": description,
-        "article:published_time": row.published_at.isoformat(),
-        "article:modified_time": row.revised_at.isoformat(),
+        "article:published_time": row.published_at.isoformat(timespec="seconds"),
+        "article:modified_time": row.revised_at.isoformat(timespec="seconds"),
     }
     picture = shared(document["lead"], reader.now, reader.origin)
     return build_frame(

@@ -24,7 +24,8 @@ WRITERS = {CreditRole.AUTHOR.value, CreditRole.REPORTER.value}
 
 
 def as_script(data: dict[str, Any]) -> SafeString:
-    text = json.dumps({"@context": "https://schema.org"} | data, ensure_ascii=False)
+    said = {"@context": "https://schema.org"} | data
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return mark_safe(text.translate(ESCAPES))  # noqa: S308  nothing can close the element
 
 
@@ -42,8 +43,8 @@ def news_article(
         "url": url,
         "mainEntityOfPage": url,
         "inLanguage": service.language,
-        "datePublished": row.published_at.isoformat(),
-        "dateModified": row.revised_at.isoformat(),
+        "datePublished": row.published_at.isoformat(timespec="seconds"),
+        "dateModified": row.revised_at.isoformat(timespec="seconds"),
         "publisher": {
             "@type": "NewsMediaOrganization",
             "name": (document["publisher"] or {}).get("name") or service.brand,

@@ -14,8 +14,8 @@ from rcssmin import cssmin
 AROUND = ("foundation", "skip_links", "masthead", "nav", "strip", "notice", "where", "footer")
 SHEETS: dict[str, tuple[str, ...]] = {
     "story": (
-        *AROUND, "story", "moment", "picture", "figure", "gallery", "byline", "topics",
-        "correction", "publisher", "pass_on", "translations",
+        *AROUND, "story", "moment", "picture", "figure", "gallery", "byline",
+        "topics", "correction", "publisher", "pass_on", "translations",
     ),
     "front": (*AROUND, "picture", "card", "front"),
     "world": (*AROUND, "picture", "card", "world"),

@@ -20,9 +20,9 @@ def test_a_lead_photo_is_offered_in_three_formats_with_widths_and_a_size():
     figure = figure_of(photo(), LEAD, NOW)
     assert names(figure.avif) == [f"/media/full/{w}.avif" for w in (640, 960, 1280, 1920)]
     assert names(figure.webp) == [f"/media/full/{w}.webp" for w in (640, 1280)]
-    assert names(figure.jpeg) == [f"/media/full/{w}.jpg" for w in (640, 1280)]
+    assert figure.jpeg == "", "one file for the oldest"
     assert all(one.endswith("w") for one in figure.avif.split(","))
-    assert (figure.src, figure.width, figure.height) == ("/media/full/640.jpg", 640, 427)
+    assert (figure.src, figure.width, figure.height) == ("/media/full/960.jpg", 960, 640)
     assert figure.is_first
 
 
@@ -32,7 +32,7 @@ def test_only_the_lead_is_loaded_before_it_is_seen(spot):
 
 
 def test_a_wide_card_takes_the_classic_crop_and_a_compact_one_the_square():
-    assert figure_of(CARD, WIDE, NOW).src == "/media/3x2/640.jpg"
+    assert figure_of(CARD, WIDE, NOW).src == "/media/3x2/960.jpg"
     small = figure_of(CARD, COMPACT, NOW)
     assert (small.avif, small.src) == ("/media/1x1/320.avif", "/media/1x1/320.jpg")
     assert (small.width, small.height, small.sizes, small.jpeg) == (320, 320, "", "")
@@ -54,8 +54,15 @@ def test_a_photo_without_crops_is_moved_in_its_box_towards_its_focal_point():
 def test_a_document_from_before_is_read_with_defaults():
     figure = figure_of(old_photo(), LEAD, NOW)
     assert figure.avif == ""
-    assert names(figure.jpeg) == ["/media/full/640.jpg", "/media/full/960.jpg"]
+    assert figure.src == "/media/full/960.jpg"
     assert figure_of(old_photo(), COMPACT, NOW).src == "/media/full/320.jpg"
+
+
+def test_a_photo_that_has_only_its_first_files_offers_all_of_them():
+    first = {"jpeg": files("full", 1.5, 640, 960)["jpeg"]}
+    figure = figure_of(photo(files=first), LEAD, NOW)
+    assert names(figure.jpeg) == ["/media/full/640.jpg", "/media/full/960.jpg"]
+    assert (figure.avif, figure.webp) == ("", "")
 
 
 def test_a_small_picture_is_offered_as_it_is():
