@@ -12,6 +12,7 @@ class ArticlesConfig(AppConfig):
         from articles.checks import (  # noqa: F401  registers them
             address_data,
             configuration,
+            database,
             edge,
             storage,
         )

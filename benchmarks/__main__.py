@@ -1,8 +1,9 @@
-"""``make bench``: what a page costs, in requests a second and CPU-milliseconds of the server.
+"""``make bench``: what a page costs, uncached, kept and through Varnish, and how soon it changes.
 
-Every page is asked for over one kept connection, uncached, through granian and all of Django's
-middleware, on the demonstration newsroom. The ratio column compares with a constant Django view
-measured in the same run; machines differ, ratios hardly do.
+First every page is asked for over one kept connection, uncached, through granian and all of
+Django's middleware, on the demonstration newsroom, in CPU-milliseconds of the server. The ratio
+column compares with a constant Django view measured in the same run; machines differ, ratios
+hardly do. Each further part says in its own file what it compares.
 """
 
 from __future__ import annotations
@@ -27,9 +28,14 @@ from articles.demo.loading import load_demo
 from articles.models import LanguageService, PublishedStory
 from articles.pages.addresses import story_path
 from benchmarks.cached import report_cached
+from benchmarks.cold import report_cold
 from benchmarks.law import report_law
+from benchmarks.photos import report_photos
+from benchmarks.purging import report_purging
 from benchmarks.server import Server, running
 from benchmarks.settings import WORKSHOP
+from benchmarks.varnish import report_varnish
+from benchmarks.visible import report_visible
 
 WARM_UP = 60
 ROUNDS = 5
@@ -52,9 +58,15 @@ def main() -> None:
         with running(PAGE_CACHE_BYTES="0") as server:
             figures = [measure(server, name, path) for name, path in pages().items()]
         report(figures)
+        story = pages()["story (en)"]
         with running() as server:
-            report_cached(server, pages()["story (en)"])
+            report_cached(server, story)
+        report_varnish(story)
+        report_visible()
+        report_cold(cold_pages(), Path(WORKSHOP))
+        report_purging()
         report_law(figures[0].cpu_ms)
+        report_photos()
     finally:
         shutil.rmtree(Path(WORKSHOP), ignore_errors=True)
 
@@ -66,6 +78,11 @@ def pages() -> dict[str, str]:
         asked[f"front ({service.slug})"] = f"/{service.slug}/"
         asked[f"story ({service.slug})"] = story_path(service.slug, lead.slug, lead.pk)
     return asked
+
+
+def cold_pages() -> list[str]:
+    stories = PublishedStory.objects.filter(service__slug="fa").order_by("pk")[:5]
+    return [story_path("fa", row.slug, row.pk) for row in stories]
 
 
 def measure(server: Server, name: str, path: str) -> Figure:

@@ -6,6 +6,7 @@ import http.client
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -50,7 +51,8 @@ def running(*, workers: int = 1, **environment: str) -> Iterator[Server]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = server_command(port, workers=workers, application="benchmarks.wsgi:application")
-    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment)
+    # What it logs does not belong among the figures.
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=sys.stderr)
     try:
         server = Server(port, process.pid)
         _wait(server)

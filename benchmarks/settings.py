@@ -15,5 +15,7 @@ os.environ.setdefault("TRUSTED_PROXIES", "127.0.0.1/32")
 os.environ.setdefault("REGION_HEADER", "Region")
 
 from newsroom.settings import *
+from newsroom.settings import MIDDLEWARE
 
+MIDDLEWARE = ["benchmarks.counting.CountRenderings", *MIDDLEWARE]
 ROOT_URLCONF = "benchmarks.urls"

@@ -180,6 +180,8 @@ PAGE_CACHE_WAITING = env.int("PAGE_CACHE_WAITING", default=12)
 PAGE_CACHE_BESIDE = env.int("PAGE_CACHE_BESIDE", default=8)
 # granian reads the same variable; the check E020 compares.
 WEB_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=32)
+# As well; the check W021 counts connections.
+WEB_PROCESSES = env.int("GRANIAN_WORKERS", default=1)
 # Pages that processes of one server share; on a disk of this machine, never served.
 PAGE_CACHE_FOLDER = Path(env.str("PAGE_CACHE_FOLDER", default=str(MEDIA_ROOT / "pages")))
 

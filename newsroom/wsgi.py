@@ -5,6 +5,7 @@ to start on a configuration that the checks call wrong.
 """
 
 import os
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django_application = get_wsgi_application()
 
 from articles.caching.flights import Flights  # noqa: E402  after the applications are loaded
+from articles.caching.known import Places  # noqa: E402
+from articles.caching.lending import Borrower  # noqa: E402
 from articles.caching.note import LAW  # noqa: E402
 from articles.caching.page_key import Rules  # noqa: E402
 from articles.caching.pagecache import PageCache  # noqa: E402
@@ -26,9 +29,9 @@ from articles.caching.surrogate import Surrogate  # noqa: E402
 from articles.caching.watch import watch  # noqa: E402
 from articles.front.reader import demo_place, said_region  # noqa: E402
 from articles.front.selection import normal_cursor  # noqa: E402
-from articles.legal.edge import said_plainly  # noqa: E402
+from articles.legal.edge import place_keys, says_plainly  # noqa: E402
 from articles.legal.peers import is_ours, peers_of  # noqa: E402
-from articles.legal.place import OWN_PLACE, place_of  # noqa: E402
+from articles.legal.place import OWN_PLACE, found_by_address, place_of  # noqa: E402
 from articles.legal.preview import PARAMETER as PREVIEW  # noqa: E402
 from articles.pages import standing  # noqa: E402
 
@@ -55,15 +58,16 @@ def zone_of(environ: dict[str, Any]) -> str:
     return law.zone(place)
 
 
-def words_of(environ: dict[str, Any]) -> str | None:
-    """What a trusted edge says of the place, where that alone decides it; never an address."""
-    header = settings.REGION_HEADER
-    if not header or OWN_PLACE in environ:
-        return None
-    if not peers_of(tuple(settings.TRUSTED_PROXIES)).remember(environ.get("REMOTE_ADDR", "")):
-        return None
-    words = said_plainly(environ, header)
-    return words or None
+def places() -> Places:
+    """What decides a request's place, for the short way to kept pages."""
+    header, trusted = settings.REGION_HEADER, tuple(settings.TRUSTED_PROXIES)
+    country, subdivision, *_none = (*place_keys(header), "", "")
+    return Places(
+        keys=(country, subdivision, OWN_PLACE),
+        edges=peers_of(trusted).known,
+        is_plain=lambda environ: OWN_PLACE not in environ and says_plainly(environ, header),
+        found=partial(found_by_address, trusted=trusted, database=settings.GEOIP_DATABASE),
+    )
 
 
 RULES = Rules(
@@ -81,6 +85,7 @@ RULES = Rules(
 
 def with_page_cache(application: Any) -> Any:
     """``application`` behind a page cache of its own, as large as the settings allow."""
+    application = Borrower(application)
     if not settings.PAGE_CACHE_BYTES:
         return application
     return PageCache(
@@ -92,7 +97,7 @@ def with_page_cache(application: Any) -> Any:
         flights=Flights(
             settings.PAGE_CACHE_RENDERINGS, settings.PAGE_CACHE_WAITING, settings.PAGE_CACHE_BESIDE
         ),
-        words_of=words_of,
+        places=places(),
         shelf=shelf_in(settings.PAGE_CACHE_FOLDER),
     )
 

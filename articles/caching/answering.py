@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.caching.encodings import BROTLI, GZIP, IDENTITY, SUFFIX, chosen, encoded
 from articles.caching.note import Note
-from articles.caching.store import Entry, Headers
+from articles.caching.store import Entry, Headers, Whole
 
 KEPT = ("200 ", "410 ", "451 ")
 # Of this answer alone; an encoded copy has its own.
@@ -90,20 +90,21 @@ def answer(
         etag = f'"{entry.etag}{SUFFIX[coding]}"'
         start_response("304 Not Modified", [*entry.headers, ("ETag", etag)])
         return []
-    headers, body = whole_answer(entry, coding)
-    start_response(entry.status, [*headers])
+    status, headers, body = whole_answer(entry, coding)
+    start_response(status, headers.copy())
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
 
-def whole_answer(entry: Entry, coding: str) -> tuple[Headers, bytes]:
-    """Headers and bytes in ``coding``, put together once."""
-    made = entry.answers.get(coding)
+def whole_answer(entry: Entry, coding: str) -> Whole:
+    """Status, headers and bytes in ``coding``, put together once."""
+    answers = entry.ready.answers
+    made = answers.get(coding)
     if made is None:
         body = entry.bodies[coding]
         own = [("ETag", f'"{entry.etag}{SUFFIX[coding]}"'), ("Content-Length", str(len(body)))]
         if coding != IDENTITY:
             own.append(("Content-Encoding", coding))
-        made = entry.answers[coding] = ((*entry.headers, *own), body)
+        made = answers[coding] = (entry.status, [*entry.headers, *own], body)
     return made
 
 

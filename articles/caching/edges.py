@@ -7,7 +7,8 @@ edge that is away.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 # An edge keeps nothing longer (caching/surrogate.py), so that a new one need not hear of more.
 LONGEST_KEPT = timedelta(days=1)
 REPEAT_AFTER = timedelta(seconds=1)
+MOST_AT_ONCE = 5_000  # entries that are read and told together, after a long absence
 LONGEST_WAIT, LONGEST_WAIT_HARD = 30.0, 4.0  # seconds between two tries
 
 
@@ -31,20 +33,30 @@ def configured() -> dict[str, Edge]:
     return {name: _edge(*name.split(" ", 1)) for name in settings.EDGE}
 
 
-def deliver(name: str, edge: Edge, *, now: datetime) -> bool:
+def tell(edge: Edge, news: Iterable[CacheLedger]) -> set[int]:
+    """The ids of those entries that ``edge`` heard; after a refusal it is asked no more for now."""
+    heard: set[int] = set()
+    with suppress(PurgeRefused):
+        for entry in news:
+            _purge(edge, [entry])
+            heard.add(entry.id)
+    return heard
+
+
+def deliver(name: str, edge: Edge, *, now: datetime, heard: Set[int] = frozenset()) -> bool:
     """Tell ``edge`` all that it has not accepted yet; whether it now has everything.
 
+    ``heard``: entries that it was told of already, and that need only be written down.
     Two processes may tell it the same at once: that costs a request, and nothing else.
     """
     row = row_of(name, now=now)
-    entries = list(CacheLedger.objects.filter(id__gt=row.position).order_by("id"))
-    if not entries:
-        return True
-    head = entries[-1].id
-    if not _told(row, edge, entries, now):
-        return False
-    # Never backwards, if somebody else got further meanwhile.
-    EdgePosition.objects.filter(pk=row.pk, position__lt=head).update(position=head)
+    while entries := _after(row.position):
+        if not _told(row, edge, [one for one in entries if one.id not in heard], now):
+            return False
+        row.position = entries[-1].id
+        # Never backwards, if somebody else got further meanwhile.
+        ahead = EdgePosition.objects.filter(pk=row.pk, position__lt=row.position)
+        ahead.update(position=row.position)
     return True
 
 
@@ -92,11 +104,11 @@ def _edge(kind: str, url: str) -> Edge:
     return Varnish(url) if kind == "varnish" else HttpEdge(url, settings.EDGE_TOKEN)
 
 
-def _told(row: EdgePosition, edge: Edge, entries: Iterable[CacheLedger], now: datetime) -> bool:
+def _told(row: EdgePosition, edge: Edge, entries: list[CacheLedger], now: datetime) -> bool:
     fields = {"failures": 0, "last_error": "", "last_try_at": now, "accepted_at": now}
     refusal = ""
     try:
-        _purge(edge, list(entries))
+        _purge(edge, entries)
     except PurgeRefused as error:
         refusal = str(error)[:300]
         logger.warning("%s refused a purge: %s", row.name, refusal)
@@ -109,7 +121,7 @@ def _purge(edge: Edge, entries: list[CacheLedger]) -> None:
     """Hard ones first; a tag that is named both ways is purged the hard way alone."""
     hard = {tag for entry in entries if entry.is_hard for tag in entry.tags}
     soft = {tag for entry in entries for tag in entry.tags} - hard
-    position = entries[-1].id
+    position = max((entry.id for entry in entries), default=0)
     for tags, is_hard in ((hard, True), (soft, False)):
         if tags:
             edge.purge(tags, hard=is_hard, position=position)
@@ -121,9 +133,16 @@ def _repeat(row: EdgePosition, edge: Edge, now: datetime) -> None:
         return
     if now < row.accepted_at + REPEAT_AFTER:
         return
-    entries = CacheLedger.objects.filter(id__gt=row.repeated, id__lte=row.position).order_by("id")
+    entries = _after(row.repeated, row.position)
     if not entries or _told(row, edge, entries, now):
-        EdgePosition.objects.filter(pk=row.pk).update(repeated=row.position)
+        head = entries[-1].id if entries else row.position
+        EdgePosition.objects.filter(pk=row.pk).update(repeated=head)
+
+
+def _after(position: int, head: int | None = None) -> list[CacheLedger]:
+    """The next entries in order, up to ``head``."""
+    entries = CacheLedger.objects.filter(id__gt=position).order_by("id")
+    return list((entries if head is None else entries.filter(id__lte=head))[:MOST_AT_ONCE])
 
 
 def behind(row: EdgePosition) -> int:

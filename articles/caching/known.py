@@ -1,75 +1,102 @@
 """The short way to a kept page: requests that were answered before, letter for letter.
 
-What is remembered of a request never holds an address: where only that tells the place, the
-request goes the long way. It is worth as long as the very page that was found then is kept: a
-change of the law, of the story or of time ends that for every page concerned.
+What is remembered of a request never holds a reader's address: where that tells the place, what
+was found by it stands instead. It is worth as long as the very page that was found then is kept:
+a change of the law, of the story or of time ends that for every page concerned.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from dataclasses import dataclass
 from typing import Any
 
 from articles.caching.answering import whole_answer
 from articles.caching.encodings import chosen
-from articles.caching.store import Entry, Headers, Key, Store
+from articles.caching.store import Entry, Key, Ready, Store, Whole
 
 MOST = 20_000  # requests; beyond that all are forgotten, and learnt again
 LONGEST = 64  # characters of Accept-Encoding: no browser says more
-TOUCH_EVERY = 1.0  # seconds
-Asked = tuple[str, ...]
-# With one of these an answer depends on more than the page.
-_MORE = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION")
+_NOTHING = (None, None, None)
+Environ = dict[str, Any]
+# A request's letters; where an address decides, beside them what was found by it.
+Asked = tuple[Any, ...]
 
 
-class _Found:
-    __slots__ = ("coding", "key", "serial", "touch_at", "until")
+@dataclass(frozen=True)
+class Places:
+    """What in a request may decide its place, as whoever knows the law says (newsroom/wsgi.py)."""
 
-    def __init__(self, key: Key, entry: Entry, coding: str) -> None:
-        """By number: the page itself is not to be held when the store lets it go."""
-        self.key, self.serial, self.coding = key, entry.serial, coding
-        self.until, self.touch_at = entry.fresh_for_all_until, 0.0
+    keys: tuple[str, str, str] = ("", "", "")  # of the environment
+    edges: Set[str] = frozenset()  # the peers found to be ours up to now, who alone are believed
+    is_plain: Callable[[Environ], bool] = lambda _environ: False  # whether ``keys`` surely decide
+    # What the address decides by, where none of ``keys`` says anything; None: that is not sure.
+    found: Callable[[Environ], tuple[str, ...] | None] = lambda _environ: None
 
 
 class Known:
-    def __init__(self, store: Store, words_of: Callable[[dict[str, Any]], str | None]) -> None:
-        self.store, self.words_of = store, words_of
-        self._found: dict[Asked, _Found] = {}
+    def __init__(self, store: Store, places: Places) -> None:
+        self.store, self.places, self.edges = store, places, places.edges
+        self._first, self._second, self._third = places.keys
+        self._found: dict[Asked, tuple[Ready, str, Key]] = {}
 
-    def asked(self, environ: dict[str, Any]) -> Asked | None:
-        """The request as it stands there; None if it must go the long way."""
-        if environ["REQUEST_METHOD"] != "GET":
-            return None
-        for name in _MORE:
-            if name in environ:
-                return None
-        words = self.words_of(environ)
-        if words is None:
-            return None
-        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
-        host, query = environ.get("HTTP_HOST", ""), environ.get("QUERY_STRING", "")
-        return (host, environ["PATH_INFO"], query, environ["wsgi.url_scheme"], words, accepted)
+    def answer(self, environ: Environ) -> Whole | None:
+        """A hit costs hardly more than this: no more calls than needed (``make bench``)."""
+        letters = self._letters(environ)
+        if environ.get("REMOTE_ADDR") in self.edges and (found := self._found.get(letters)):
+            ready, coding, _key = found
+            whole = ready.answers.get(coding)
+            if whole and ready.purges == self.store.purges and time.time() < ready.until:
+                return whole
+        return self._looked_up(letters, environ)
 
-    def answer(self, asked: Asked) -> tuple[str, Headers, bytes] | None:
-        found = self._found.get(asked)
-        if found is None:
-            return None
-        entry, now = self.store.get(found.key), time.time()
-        if entry is None or entry.serial != found.serial or now >= found.until:
-            self._found.pop(asked, None)
-            return None
-        if now >= found.touch_at:
-            found.touch_at = now + TOUCH_EVERY
-            self.store.touch(found.key)
-        headers, body = whole_answer(entry, found.coding)
-        return entry.status, headers, body
+    def asked(self, environ: Environ) -> Asked | None:
+        """For ``note``: the request as it stands there; None if it must go the long way."""
+        return self._asked(self._letters(environ), environ)
 
     def note(self, asked: Asked, key: Key, entry: Entry) -> None:
         """``entry`` answered ``asked``, if that was in normal form: odd ones are without number."""
-        host, path, query, scheme, _words, accepted = asked
-        if (host, path, query, scheme) != (*key[:3], key[4]) or len(accepted) > LONGEST:
+        letters = asked[0] if isinstance(asked[0], tuple) else asked
+        host, path, query, scheme, accepted = letters[1:6]
+        if (host, path, query, scheme) != (*key[:3], key[4]) or len(accepted or "") > LONGEST:
             return
         if len(self._found) >= MOST:
             self._found.clear()
-        self._found[asked] = _Found(key, entry, chosen(accepted))
+        coding = chosen(accepted or "")
+        whole_answer(entry, coding)
+        self._found[asked] = (entry.ready, coding, key)
+
+    def _looked_up(self, letters: Asked, environ: Environ) -> Whole | None:
+        """What the edge did not say, or a page that is past its second, or is gone."""
+        asked = self._asked(letters, environ)
+        found = self._found.get(asked) if asked else None
+        if asked is None or found is None:
+            return None
+        ready, coding, key = found
+        whole, now = ready.answers.get(coding), time.time()
+        is_sure = ready.purges == self.store.purges and now < ready.until
+        if not is_sure and not self.store.renew(key, ready, now):
+            self._found.pop(asked, None)
+            return None
+        return whole
+
+    def _asked(self, letters: Asked, environ: Environ) -> Asked | None:
+        if letters[0] != "GET" or letters[9:] != _NOTHING:
+            return None
+        if letters[6:9] == _NOTHING:
+            found = self.places.found(environ)
+            return None if found is None else (letters, found)
+        is_edge = environ.get("REMOTE_ADDR") in self.edges
+        return letters if is_edge and self.places.is_plain(environ) else None
+
+    def _letters(self, environ: Environ) -> Asked:
+        """All that an answer may depend on but the address, as it was sent."""
+        get = environ.get
+        return (
+            environ["REQUEST_METHOD"], get("HTTP_HOST"), environ["PATH_INFO"],
+            get("QUERY_STRING"), environ["wsgi.url_scheme"], get("HTTP_ACCEPT_ENCODING"),
+            get(self._first), get(self._second), get(self._third),
+            # With one of these an answer depends on more than the page: nothing is noted.
+            get("HTTP_COOKIE"), get("HTTP_IF_NONE_MATCH"), get("HTTP_AUTHORIZATION"),
+        )  # fmt: skip

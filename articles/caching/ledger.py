@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import partial
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -35,7 +36,7 @@ def write(tags: Iterable[str], *, now: datetime, hard: bool = False) -> CacheLed
         tags=sorted(named), happened_at=now, is_hard=hard or NOTICES in named
     )
     transaction.on_commit(wake)
-    transaction.on_commit(messenger.wake)
+    transaction.on_commit(partial(messenger.wake, entry))
     return entry
 
 
@@ -71,7 +72,10 @@ def position() -> int:
 
 
 def read_on(seen: int) -> tuple[int, set[str]] | None:
-    """As ``touched_since``; None if the entry ``seen`` is no more, or too many came after it."""
+    """The new position, and every tag touched after ``seen``.
+
+    None if the entry ``seen`` is no more, or too many came after it.
+    """
     entries = CacheLedger.objects.filter(id__gte=seen).order_by("id").values_list("id", "tags")
     rows = list(entries[: MOST_AT_ONCE + 1])
     if len(rows) > MOST_AT_ONCE or (seen and (not rows or rows[0][0] != seen)):
@@ -79,12 +83,3 @@ def read_on(seen: int) -> tuple[int, set[str]] | None:
     newer = [(number, tags) for number, tags in rows if number > seen]
     touched = {tag for _number, tags in newer for tag in tags}
     return (newer[-1][0] if newer else seen), touched
-
-
-def touched_since(seen: int) -> tuple[int, set[str]]:
-    """The new position and every tag touched after ``seen``."""
-    tags: set[str] = set()
-    for entry in CacheLedger.objects.filter(id__gt=seen).order_by("id").iterator():
-        tags.update(entry.tags)
-        seen = entry.id
-    return seen, tags

@@ -33,8 +33,7 @@ def is_cacheable(environ: dict[str, Any], rules: Rules) -> bool:
     path = environ["PATH_INFO"]
     if path.startswith(rules.outside) or "HTTP_AUTHORIZATION" in environ:
         return False
-    cookies = environ.get("HTTP_COOKIE", "")
-    if cookies and any(f"{name}=" in cookies for name in rules.cookies):
+    if _has_session(environ.get("HTTP_COOKIE", ""), rules):
         return False
     query = environ.get("QUERY_STRING", "")
     if not query:
@@ -42,6 +41,14 @@ def is_cacheable(environ: dict[str, Any], rules: Rules) -> bool:
     names = {name for name, _value in pairs_of(query)}
     passing = {name for name, end in rules.passing.items() if path.endswith(end)}
     return names.isdisjoint(rules.private) and names.isdisjoint(passing)
+
+
+def _has_session(cookies: str, rules: Rules) -> bool:
+    """However it is spelt: Django takes ``sessionid =x`` for one, with any white space."""
+    if not cookies:
+        return False
+    said = "".join(cookies.split()).lower()
+    return any(f"{name.lower()}=" in said for name in rules.cookies)
 
 
 def normal_query(environ: dict[str, Any], rules: Rules) -> str:

@@ -14,7 +14,7 @@ from django.db import Error
 
 from articles.caching.answering import Answer, answer, capture
 from articles.caching.flights import PATIENCE, Flights, TooMany
-from articles.caching.known import Known
+from articles.caching.known import Known, Places
 from articles.caching.note import KEY, Note
 from articles.caching.page_key import Rules, is_cacheable, normal_query
 from articles.caching.shelf import NoShelf, Place, Shelf
@@ -39,28 +39,32 @@ class PageCache:
         store: Store,
         rules: Rules,
         flights: Flights,
-        words_of: Callable[[Environ], str | None] = lambda _environ: None,
+        places: Places | None = None,
         shelf: Shelf | NoShelf | None = None,
     ) -> None:
-        """``words_of``: what alone decides a request's place, if not its address (Known)."""
         self.application, self.zone_of, self.watch = application, zone_of, watch
         self.store, self.rules, self.flights = store, rules, flights
         self.shelf = shelf or NoShelf()
-        self.known = Known(store, words_of)
+        self.known = Known(store, places or Places())
         # Answers that were not to be kept when last made: nobody waits for one of them twice.
         self._unkept: set[Key] = set()
         store.begin(watch.position)
         watch.subscribe(store.purge)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        self.watch.look()
-        asked = self.known.asked(environ)
-        if asked is not None and (found := self.known.answer(asked)) is not None:
-            status, headers, body = found
-            start_response(status, [*headers])
-            return [body]
+        if self.watch.is_due():
+            self.watch.look()
+        whole = self.known.answer(environ)
+        if whole is None:
+            return self._long_way(environ, start_response)
+        status, headers, body = whole
+        start_response(status, headers.copy())  # a server may do with its list what it likes
+        return [body]
+
+    def _long_way(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         if not is_cacheable(environ, self.rules):
             return self._beside(environ, start_response)
+        asked = self.known.asked(environ)
         try:
             key = self._key(environ)
         except Error:  # a process that knows no law yet, and no database to ask
@@ -68,7 +72,8 @@ class PageCache:
         entry, now = self.store.get(key), time.time()
         if entry is None or now >= entry.fresh_for_all_until:
             return self._missed(key, environ, start_response)
-        self.store.touch(key)
+        if now >= entry.ready.until:
+            self.store.renew(key, entry.ready, now)
         if asked is not None:
             self.known.note(asked, key, entry)
         return answer(entry, environ, start_response)

@@ -16,6 +16,7 @@ from django.db import Error, connection
 
 from articles.caching import ledger, tags
 from articles.caching.counter import counter
+from articles.caching.looking import Looking
 
 logger = logging.getLogger(__name__)
 LOOK_EVERY = 0.05  # seconds: somebody looks, nobody waits
@@ -34,6 +35,7 @@ class Watch:
         self.position = -1  # nothing read yet
         self.is_away = False  # the database did not answer
         self._lock = threading.Lock()
+        self._looking = Looking()
         self._listeners: list[Listener] = []
         self._due_at = self._late_at = 0.0
         self._seen: bytes | None = None
@@ -61,6 +63,7 @@ class Watch:
 
     def reset(self) -> None:
         """For tests, whose databases come and go under one process."""
+        self._looking.close()
         self.position, self.is_away, self._seen = -1, False, None
         self._due_at = self._late_at = 0.0
 
@@ -70,26 +73,31 @@ class Watch:
         try:
             position, touched = self._read_on()
         except Error as error:
-            logger.warning("the ledger cannot be read: %s", type(error).__name__)
-            connection.close()
-            self.is_away, self._seen = True, seen
-            self._due_at = time.monotonic() + WAIT_AFTER_ERROR
+            if not connection.in_atomic_block:  # there it says nothing about the database
+                self._rest(error, seen)
             return
         for listener in self._listeners if position != self.position else ():
             listener(position, touched)
         self.position, self._seen, self.is_away = position, seen, False
         self._due_at, self._late_at = began + LOOK_EVERY, began + LOOK_AT_LAST
 
+    def _rest(self, error: Error, seen: bytes) -> None:
+        logger.warning("the ledger cannot be read: %s", type(error).__name__)
+        self._looking.close()
+        self.is_away, self._seen = True, seen
+        self._due_at = time.monotonic() + WAIT_AFTER_ERROR
+
     def _read_on(self) -> tuple[int, Set[str]]:
         """A connection from before the database went away gets a second chance, at once."""
-        is_old = connection.connection is not None
-        try:
-            return self._read()
-        except Error:
-            if not is_old or connection.in_atomic_block:
-                raise
-            connection.close()
-            return self._read()
+        with self._looking.connection() as used:
+            is_old = used.connection is not None
+            try:
+                return self._read()
+            except Error:
+                if not is_old or used.in_atomic_block:
+                    raise
+                used.close()
+                return self._read()
 
     def _read(self) -> tuple[int, Set[str]]:
         """Where our place in the ledger is unknown or gone (a restored backup), all has changed."""

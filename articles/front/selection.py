@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
-from articles.pages.fronts import PAGE_SIZE
+from articles.pages.fronts import PAGE_SIZE, leading_of
 from articles.pages.reader import Reader
 
 # How far one looks for a story that may be read, where a whole service may be withheld.
@@ -57,16 +57,14 @@ def readable(stories: PublishedStoryQuerySet, reader: Reader) -> list[PublishedS
 
 
 def leaders(reader: Reader) -> list[PublishedStory]:
-    """Each service's leading story; beside one that is withheld here stands the next to lead."""
-    rows = list(PublishedStory.objects.leader_of_each_service(reader.now))
-    bare = {row.service_id for row in rows if not reader.may_read(row)}
-    if not bare:
-        return rows
-    stories = PublishedStory.objects.cards().filter(service_id__in=bare)
-    for row in stories.leading_first(reader.now)[:LOOK_AT]:
-        if row.service_id in bare and reader.may_read(row):
-            bare.remove(row.service_id)
-            rows.append(row)
+    """Each service's leading story; beside one that is withheld here stands its front's."""
+    found = list(PublishedStory.objects.leader_of_each_service(reader.now))
+    rows = [row for row in found if reader.may_read(row)]
+    for row in found:
+        if not reader.may_read(row):
+            others = PublishedStory.objects.cards().filter(service_id=row.service_id)
+            if shown := readable(others, reader)[:PAGE_SIZE]:
+                rows.append(leading_of(shown, reader))
     return rows
 
 

@@ -77,7 +77,8 @@ class Picture:
 
     def _reduced(self, box: tuple[int, int, int, int], factor: int) -> Image.Image:
         if is_plain(self.image) and not isinstance(self.image, HeifPhoto):
-            return self.image.reduce(factor, box)
+            is_whole = factor == 1 and box == (0, 0, *self.image.size)
+            return self.image if is_whole else self.image.reduce(factor, box)
         left, top, right, bottom = box
         rows = factor * max(1, STRIP // factor)
         made: Image.Image | None = None

@@ -18,6 +18,9 @@ from articles.imaging.plain import in_srgb
 from articles.imaging.plan import ALL, FIRST, Piece, sizes
 from articles.imaging.words import PublicWords, xmp_packet
 
+# A picture is made of another crop's finished one that is so many times as wide.
+SHARP = 1.05
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -83,7 +86,7 @@ class Parts:
         """A part that shows ``box`` at least ``width`` wide, if the picture has as much."""
         scale = min(width / box[2], self.picture.size[0])
         for part in self.made:
-            if part.scale >= scale * 0.999 and _holds(part.box, box):
+            if part.scale >= scale * 0.999 and holds(part.box, box):
                 return part
         part = self.picture.part(box, width)
         for mosaic in self.mosaics:
@@ -92,7 +95,7 @@ class Parts:
         return part
 
 
-def _holds(outer: Box, box: Box) -> bool:
+def holds(outer: Box, box: Box) -> bool:
     slip = 1e-6
     starts = all(outer[at] <= box[at] + slip for at in (0, 1))
     return starts and all(
@@ -106,6 +109,7 @@ class Press:
     def __init__(self, profile: bytes | None, xmp: bytes) -> None:
         self.profile, self.xmp = profile, xmp
         self.made: dict[tuple[Box, int, int, str], RenderedFile] = {}
+        self.sized: list[Part] = []
 
     def files(self, planned: Planned, part: Part) -> Iterator[RenderedFile]:
         crop, formats = planned.piece.crop, planned.piece.formats
@@ -115,6 +119,7 @@ class Press:
             missing = [name for name in formats if keys[name] not in self.made]
             if missing:
                 image = self._sized(image, planned.box, part, size)
+                self.sized.append(Part(planned.box, image))
                 self.made |= {keys[name]: encode(image, crop, name, self.xmp) for name in missing}
             yield from (replace(self.made[key], crop=crop) for key in keys.values())
 
@@ -127,13 +132,15 @@ class Press:
         """
         if bigger:
             return bigger.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        seen = _bounded(part, box)
-        image = part.image.resize(size, Image.Resampling.LANCZOS, box=seen, reducing_gap=2.0)
-        # Only now, so that only the pixels that are kept are converted.
-        return in_srgb(image, self.profile)
+        for made in reversed(self.sized):
+            if made.scale >= SHARP * size[0] / box[2] and holds(made.box, box):
+                return _scaled(made, box, size)
+        # Converted only now: only the pixels that are kept.
+        return in_srgb(_scaled(part, box, size), self.profile)
 
 
-def _bounded(part: Part, box: Box) -> tuple[float, float, float, float]:
+def _scaled(part: Part, box: Box, size: tuple[int, int]) -> Image.Image:
     left, top, right, bottom = part.place(box)
     width, height = part.image.size
-    return max(0.0, left), max(0.0, top), min(float(width), right), min(float(height), bottom)
+    seen = max(0.0, left), max(0.0, top), min(float(width), right), min(float(height), bottom)
+    return part.image.resize(size, Image.Resampling.LANCZOS, box=seen, reducing_gap=2.0)

@@ -29,9 +29,15 @@ NOTHING = Found()
 def look_up(address: str, database: str = "") -> Found:
     """``address`` must be a valid one; ``database`` is empty for the bundled data."""
     if not database:
-        return Found(country_code(address) or "")
+        return _in_country(country_code(address) or "")
     record = record_of(address, database)
     return _read(record) if isinstance(record, Mapping) else NOTHING
+
+
+@cache
+def _in_country(code: str) -> Found:
+    """One for each country, not one for each reader."""
+    return Found(code)
 
 
 def _read(record: Mapping[str, Any]) -> Found:

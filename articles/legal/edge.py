@@ -41,27 +41,23 @@ def place_said(environ: Mapping[str, object], atlas: Atlas, header: str) -> Plac
     return atlas.place(country, subdivision) if len(country) == 2 else _joined(country, atlas)
 
 
-def said_plainly(environ: Mapping[str, object], header: str) -> str:
-    """The headers' own words if ``place_said`` surely makes a place of them; else empty.
+def says_plainly(environ: Mapping[str, object], header: str) -> bool:
+    """Whether the headers say something of which ``place_said`` surely makes a place.
 
     Plain are ``RU`` and ``UA-43``, or ``RU`` with a second header: nearly all that edges send.
     """
-    country_key, subdivision_key = _keys(header)
-    words = str(environ.get(country_key, ""))
+    words, *more = (str(environ.get(key, "")) for key in place_keys(header) or ("",))
     if len(words) > PLAIN or not words[:2].isalpha() or words[:2].upper() in NOT_SAID:
-        return ""
-    if len(words) < 2 or (len(words) > 2 and not (words[2] == "-" and words[3:].isalnum())):
-        return ""
-    if not subdivision_key:
-        return words
-    subdivision = str(environ.get(subdivision_key, ""))
-    return f"{words},{subdivision}" if len(subdivision) <= LONGEST_PLAIN_PART else ""
+        return False
+    if len(words) != 2 and not (words[2:3] == "-" and words[3:].isalnum()):
+        return False
+    return not more or len(more[0]) <= LONGEST_PLAIN_PART
 
 
 @lru_cache(maxsize=8)
-def _keys(header: str) -> tuple[str, str]:
-    country, _comma, subdivision = header.partition(",")
-    return key_of(country), key_of(subdivision) if subdivision else ""
+def place_keys(header: str) -> tuple[str, ...]:
+    """Where WSGI puts the one or two headers; none, where none is configured."""
+    return tuple(key_of(name) for name in header.split(",") if name)
 
 
 def key_of(header: str) -> str:

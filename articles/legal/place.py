@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from articles.legal.address import Found, look_up
+from articles.legal.address import NOTHING, Found, look_up
 from articles.legal.atlas import UNKNOWN, Atlas, Place
 from articles.legal.edge import place_said
-from articles.legal.peers import Address, address_in, is_public, peers_of
+from articles.legal.peers import Address, address_in, is_public, peers_of, spelt
 
 # Set by our own code that asks for pages inside the process (the proof). No client can set it:
 # what clients send stands under HTTP_… alone.
@@ -46,10 +46,33 @@ def place_of(
     return _place_at(peers.client_in(forwarded), atlas, database)
 
 
+def found_by_address(
+    environ: Mapping[str, object], *, trusted: tuple[str, ...], database: str = ""
+) -> tuple[str, ...] | None:
+    """What alone decides ``place_of`` where no header and none of our own code says a place.
+
+    Codes of a country and its parts: never the address.
+    """
+    peer = str(environ.get("REMOTE_ADDR") or "")
+    peers = peers_of(trusted)
+    if peers.remember(peer):
+        address = peers.client_in(str(environ.get("HTTP_X_FORWARDED_FOR") or ""))
+    else:
+        address = address_in(peer)
+        if peers.trust(peer, address):
+            return None  # seen for the first time: the next request
+    found = _found_at(address, database)
+    return (found.country, *found.parts)
+
+
 def _place_at(address: Address | None, atlas: Atlas, database: str) -> Place:
+    return _place_found(_found_at(address, database), atlas)
+
+
+def _found_at(address: Address | None, database: str) -> Found:
     if address is None or not is_public(address):
-        return UNKNOWN
-    return _place_found(look_up(str(address), database), atlas)
+        return NOTHING
+    return look_up(spelt(address), database)
 
 
 def _place_found(found: Found, atlas: Atlas) -> Place:

@@ -15,13 +15,15 @@ APPLICATION = "newsroom.wsgi:application"
 def server_options() -> list[str]:
     """HTTP/1 alone: the edge speaks the rest, and headers of HTTP/2 may be megabytes.
 
-    Threads are many, since each slow request holds one (docs/operating-caches.md).
+    Threads are many, since each slow request holds one (docs/operating-caches.md). Connections are
+    many more: a slow client holds one as long as its headers take, or its reading, and beyond
+    their number nobody is let in.
     """
     return [
         "--interface", "wsgi", "--http", "1", "--no-ws", "--respawn-failed-workers",
         "--blocking-threads", str(settings.WEB_THREADS),
-        "--backpressure", str(settings.WEB_THREADS * 2),
-        "--http1-header-read-timeout", "10000",
+        "--backpressure", "1000",
+        "--http1-header-read-timeout", "10000", "--http1-buffer-size", "65536",
     ]  # fmt: skip
 
 

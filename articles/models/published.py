@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 
 from articles.models.contributor import ContributorName
+from articles.models.service import LanguageService
 from articles.models.topic import TopicName
 from articles.vocabularies import PubStatus, StoryType
 
@@ -40,19 +41,23 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
     def breaking(self, now: datetime) -> PublishedStoryQuerySet:
         return self.on_air().filter(breaking_until__gt=now)
 
-    def leading_first(self, now: datetime) -> PublishedStoryQuerySet:
-        """Breaking first, then the day's most urgent, then the newest."""
-        return self.annotate(lead_rank=_lead_rank(now)).order_by(
-            "lead_rank", "-published_at", "-story_id"
-        )
-
     def leader_of_each_service(self, now: datetime) -> PublishedStoryQuerySet:
-        place = Window(
-            RowNumber(),
-            partition_by=F("service_id"),
-            order_by=[_lead_rank(now).asc(), F("published_at").desc(), F("story_id").desc()],
+        """Breaking first, then the day's most urgent, then the newest.
+
+        Each is looked up in an index: what is older than that day is never ranked.
+        """
+        own = self.model._default_manager.filter(
+            service=OuterRef("pk"), pub_status=PubStatus.USABLE
         )
-        return self.cards().annotate(place=place).filter(place=1)
+        newest = own.order_by("-published_at", "-story_id")
+        urgent = own.order_by("urgency", "-published_at", "-story_id")
+        leader = Coalesce(
+            Subquery(newest.filter(breaking_until__gt=now).values("pk")[:1]),
+            Subquery(urgent.filter(published_at__gt=now - LEADING_FOR).values("pk")[:1]),
+            Subquery(newest.values("pk")[:1]),
+        )
+        services = LanguageService.objects.annotate(leader=leader).values("leader")
+        return self.cards().filter(pk__in=services)
 
     def topic_name(self, slug: str, language: str) -> str:
         """Readers' name of a topic that these stories have; empty when none has it."""
@@ -88,15 +93,6 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
 def _topic_name(language: str) -> Subquery:
     names = TopicName.objects.filter(topic=OuterRef("topics"), language=language)
     return Subquery(names.values("name")[:1])
-
-
-def _lead_rank(now: datetime) -> Case:
-    return Case(
-        When(breaking_until__gt=now, then=Value(0)),
-        When(published_at__gt=now - LEADING_FOR, then=F("urgency")),
-        default=Value(LEAST_URGENT),
-        output_field=IntegerField(),
-    )
 
 
 class PublishedStory(models.Model):

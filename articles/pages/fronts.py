@@ -56,7 +56,7 @@ def build_front_page(
     ``rows`` may be read here; one more than a page holds says that there are more.
     """
     shown = rows[:PAGE_SIZE]
-    lead = min(shown, key=lambda row: _lead_rank(row, reader), default=None)
+    lead = leading_of(shown, reader) if shown else None
     strip = _strip(shown, reader)
     about = About(
         kind="front",
@@ -144,8 +144,12 @@ def _first_end(cards: Sequence[Card]) -> datetime | None:
     return first_end(card.figure for card in cards)
 
 
+def leading_of(rows: Sequence[PublishedStory], reader: Reader) -> PublishedStory:
+    """As ``PublishedStoryQuerySet.leader_of_each_service``, over the rows of one page."""
+    return min(rows, key=lambda row: _lead_rank(row, reader))
+
+
 def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:
-    """As ``PublishedStoryQuerySet.leading_first``, over the rows of one page."""
     fresh = row.published_at > reader.now - LEADING_FOR
     urgency = row.urgency if fresh else LEAST_URGENT
     return (0 if is_breaking(row, reader) else urgency, -row.published_at.timestamp())

@@ -14,6 +14,7 @@ from django.db import Error
 from django.utils.safestring import SafeString
 
 from articles.caching import ledger, tags
+from articles.caching.lending import lending
 from articles.caching.watch import watch
 from articles.legal.atlas import load_atlas
 from articles.legal.law import LawBook
@@ -84,12 +85,14 @@ def is_current(standing: Standing) -> bool:
 def forget() -> None:
     """For tests, whose databases come and go under one process."""
     watch.reset()
+    lending.close()
     _memory.standing, _memory.changed_at = None, 0
 
 
 def _renewed(now: datetime) -> Standing:
     try:
-        standing = _load(now)
+        with lending.borrowed():  # a reader of a kept page has none: see caching/lending.py
+            standing = _load(now)
     except Error:
         if _memory.standing is None:
             raise

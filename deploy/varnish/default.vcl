@@ -27,14 +27,17 @@ sub vcl_recv {
     }
     # Nothing stale is shown by an origin that works.
     set req.grace = 0s;
-    if (req.http.Noticestep ~ "stale$") {
-        set req.grace = 1d;
-    }
-    if (req.http.Noticestep == "pass") {
-        return (pass);
+    # Most requests are one of these two; comparing costs less than searching.
+    if (req.http.Noticestep != "zone" && req.http.Noticestep != "page") {
+        if (req.http.Noticestep ~ "stale$") {
+            set req.grace = 1d;
+        }
+        if (req.http.Noticestep == "pass") {
+            return (pass);
+        }
     }
     # An address must not become a key: without a place the origin is asked each time.
-    if (req.http.Noticestep ~ "^zone" && !req.http.Noticeplace) {
+    if (req.url == "/.zone" && !req.http.Noticeplace) {
         return (pass);
     }
     return (hash);
@@ -107,14 +110,14 @@ sub tidy_query {
 # -- Where a request goes --------------------------------------------------------------------------
 
 sub route {
-    if (req.method !~ "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$") {
+    if (req.method != "GET" && req.method !~ "^(HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$") {
         return (synth(405, "Method Not Allowed"));
     }
     if (req.url ~ "^/\.zone([?/]|$)") {
         return (synth(404, "Not Found"));
     }
     # Staff, forms, previews, machines that ask for the origin's health.
-    if (req.method !~ "^(GET|HEAD)$" || req.http.Authorization
+    if ((req.method != "GET" && req.method != "HEAD") || req.http.Authorization
         || req.url ~ "^/(admin|healthz|readyz)([/?]|$)" || req.url ~ "[?&]as_region="
         || req.http.Cookie ~ "(^|[;, ])sessionid=") {
         set req.http.Noticestep = "pass";
@@ -124,10 +127,12 @@ sub route {
         unset req.http.Cookie;
     } else {
         unset req.http.Cookie;
-        call tidy_query;
+        if (req.url ~ "\?") {
+            call tidy_query;
+        }
         call ask_for_zone;
     }
-    if (req.http.Noticestep ~ "^(zone|file)$" && !std.healthy(req.backend_hint)) {
+    if (!std.healthy(req.backend_hint) && req.http.Noticestep ~ "^(zone|file)$") {
         set req.http.Noticestep = req.http.Noticestep + "stale";
     }
 }
@@ -140,7 +145,7 @@ sub ask_for_zone {
 
 sub vcl_hash {
     hash_data(req.url);
-    if (req.http.Noticestep ~ "^zone") {
+    if (req.url == "/.zone") {
         hash_data(req.http.Noticeplace);
     } else {
         hash_data(req.http.Host);
@@ -226,6 +231,27 @@ sub keep_page {
         set beresp.grace = std.duration(regsub(beresp.http.Surrogate-Control, "^.*stale-if-error=([0-9]+).*$", "\1s"), 0s);
     }
     set beresp.http.xkey = beresp.http.Surrogate-Key;
+    call lighten;
+}
+
+# What is kept is copied and logged at each hit: only what somebody reads then.
+sub lighten {
+    unset beresp.http.Surrogate-Control;
+    unset beresp.http.Surrogate-Key;
+    unset beresp.http.Surrogate-Position;
+    if (bereq.url == "/.zone") {
+        unset beresp.http.Cache-Control;
+        unset beresp.http.Content-Security-Policy;
+        unset beresp.http.Content-Type;
+        unset beresp.http.Cross-Origin-Opener-Policy;
+        unset beresp.http.ETag;
+        unset beresp.http.Permissions-Policy;
+        unset beresp.http.Referrer-Policy;
+        unset beresp.http.Vary;
+        unset beresp.http.X-Content-Type-Options;
+    } else {
+        unset beresp.http.Noticezone;
+    }
 }
 
 # For a second nobody waits for another's answer to this.
@@ -257,7 +283,7 @@ sub say_busy {
 # -- What the reader gets --------------------------------------------------------------------------
 
 sub vcl_deliver {
-    if (req.http.Noticestep ~ "^zone") {
+    if (req.url == "/.zone") {
         call zone_learned;
     }
     unset resp.http.Surrogate-Control;
@@ -276,7 +302,11 @@ sub zone_learned {
     set req.url = req.http.Noticeurl;
     if (resp.status == 200 && resp.http.Noticezone) {
         set req.http.Noticezone = resp.http.Noticezone;
-        set req.http.Noticestep = regsub(req.http.Noticestep, "^zone", "page");
+        if (req.http.Noticestep == "zone") {
+            set req.http.Noticestep = "page";
+        } else {
+            set req.http.Noticestep = "pagestale";
+        }
         return (restart);
     }
     # The origin does not know us for its edge: whoever cannot tell zones apart keeps no pages.

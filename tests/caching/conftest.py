@@ -81,7 +81,7 @@ def hold_connection() -> Iterator[Callable[[], None]]:
 
 @pytest.fixture
 def make_site(settings, hold_connection) -> MakeSite:
-    from newsroom.wsgi import RULES, words_of, zone_of
+    from newsroom.wsgi import RULES, places, zone_of
 
     settings.TRUSTED_PROXIES = ["127.0.0.1/32"]
     settings.REGION_HEADER = "Region"
@@ -99,7 +99,7 @@ def make_site(settings, hold_connection) -> MakeSite:
 
         cache = PageCache(
             counting, zone_of, watch=watch, store=Store(limit), rules=RULES,
-            flights=Flights(renderings, waiting, beside), words_of=words_of, shelf=shelf,
+            flights=Flights(renderings, waiting, beside), places=places(), shelf=shelf,
         )  # fmt: skip
         made_caches.append(cache)
         return Site(cache, made)

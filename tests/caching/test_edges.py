@@ -16,7 +16,7 @@ from articles.caching.backends.varnish import Varnish
 from articles.models import CacheLedger, EdgePosition
 from articles.publishing.actors import SYSTEM
 from articles.publishing.kill import kill
-from articles.publishing.sweep import sweep
+from articles.publishing.sweep import tell_edges
 from articles.publishing.unpublish import unpublish
 
 NAME = "varnish http://127.0.0.1:9"
@@ -124,6 +124,19 @@ def test_a_new_edge_hears_of_a_day(edge, now):
     assert [heard[0] for heard in edge.heard] == [["story-1"]]
 
 
+def test_after_a_long_absence_it_is_told_a_part_at_a_time(edge, now, monkeypatch):
+    edges.row_of(NAME, now=now)
+    made = [changed(now, f"story-{number}") for number in range(5)]
+    monkeypatch.setattr(edges, "MOST_AT_ONCE", 2)
+    assert edges.deliver(NAME, edge, now=now)
+    assert [heard[2] for heard in edge.heard] == [made[1].pk, made[3].pk, made[4].pk]
+    assert row().position == made[4].pk
+    for second in range(1, 4):
+        edges.deliver_due(now=now + timedelta(seconds=second))
+    assert [heard[2] for heard in edge.heard[3:]] == [made[1].pk, made[3].pk, made[4].pk]
+    assert row().repeated == row().position
+
+
 def test_the_position_never_goes_back(edge, now):
     changed(now, "story-1")
     stale = edges.row_of(NAME, now=now)
@@ -147,8 +160,8 @@ def test_changes_of_the_law_are_hard(edge, enforce):
 
 def test_without_an_edge_the_sweep_asks_nothing(db, settings, django_assert_num_queries):
     settings.EDGE = []
-    with django_assert_num_queries(1):  # the photos
-        assert sweep() == 0
+    with django_assert_num_queries(0):
+        assert tell_edges() == 0
 
 
 def test_purging_by_hand_is_a_change_like_any_other(edge, now, capsys):
@@ -248,3 +261,27 @@ def test_anything_but_a_yes_is_a_refusal(listener, status):
 def test_silence_is_a_refusal():
     with pytest.raises(PurgeRefused, match="no answer"):
         Varnish("http://127.0.0.1:9").purge({"a"}, hard=True)
+
+
+def test_an_edge_hears_of_a_change_before_the_database_is_asked_where_it_stands(
+    edge, now, django_assert_num_queries
+):
+    with transaction.atomic():
+        entry = ledger.write({"story-1"}, now=now, hard=True)
+    with django_assert_num_queries(0):
+        heard = edges.tell(edge, [entry])
+    assert edge.heard == [(["story-1"], True, entry.pk)]
+    assert edges.deliver(NAME, edge, now=now, heard=heard)
+    assert edge.heard == [(["story-1"], True, entry.pk)], "once is enough"
+    assert EdgePosition.objects.get(name=NAME).position == entry.pk
+
+
+def test_what_an_edge_refused_to_hear_at_once_is_delivered_later(edge, now):
+    with transaction.atomic():
+        entry = ledger.write({"story-1"}, now=now)
+    edge.refuses = True
+    heard = edges.tell(edge, [entry])
+    assert heard == set()
+    edge.refuses = False
+    assert edges.deliver(NAME, edge, now=now, heard=heard)
+    assert edge.heard == [(["story-1"], False, entry.pk)]

@@ -67,3 +67,44 @@ def test_a_page_larger_than_the_room_is_let_go_and_counted_right():
     store = Store(5_000)
     store.keep(("a",), entry(size=10_000), 0)
     assert (len(store), store.size) == (0, 0)
+
+
+def test_what_a_purge_meant_goes_before_anything_that_can_still_be_asked_for():
+    store = Store(3 * entry(size=1000).size)
+    store.keep(("old",), entry("front", size=1000), 0)
+    store.keep(("purged",), entry("story-1", size=1000), 0)
+    store.keep(("older",), entry("front", size=1000), 0)
+    store.purge(1, {"story-1"})
+    store.keep(("new",), entry("front", size=1000), 1)
+    assert {name for name in ("old", "purged", "older", "new") if store.get((name,))} == {
+        "old", "older", "new"
+    }  # fmt: skip
+
+
+def test_a_page_that_was_found_before_a_purge_is_not_renewed_after_it():
+    store = Store(1_000_000)
+    store.keep(("a",), entry("one"), 0)
+    found = store.get(("a",))
+    assert store.renew(("a",), found.ready, now=0.0)
+    store.purge(1, {"one"})
+    assert not store.renew(("a",), found.ready, now=0.0)
+    store.keep(("a",), entry("one"), 1)
+    assert not store.renew(("a",), found.ready, now=0.0), "another page has its place"
+
+
+def test_when_too_many_tags_were_named_what_they_meant_is_gone_all_the_same():
+    store = Store(1_000_000)
+    store.keep(("a",), entry("story-1"), 0)
+    store.keep(("b",), entry("front"), 0)
+    store.purge(1, {f"story-{number}" for number in range(10_001)})
+    store.purge(2, {"else"})
+    assert store.get(("a",)) is None
+    assert store.get(("b",)) is not None
+
+
+def test_pages_of_a_ledger_that_went_back_are_gone():
+    store = Store(1_000_000)
+    store.purge(900, {"x"})
+    store.keep(("a",), entry("front"), 900)
+    store.purge(8, {"standing", "notices"})
+    assert store.get(("a",)) is None

@@ -150,7 +150,7 @@ def edge_before(database_url: str, media: str) -> Iterator[Edge]:
     with tempfile.TemporaryDirectory(prefix="newsroom-edge-") as text:
         folder = Path(text)
         folder.chmod(0o755)
-        origin, varnish = _origin(folder), _varnish(folder)
+        origin, varnish = _origin(folder), varnish_in(folder, free_port())
         (folder / "site.vcl").write_text(SITE.format(origin=origin.port))
         edge = Edge(varnish, origin)
         origin.environment = {
@@ -173,8 +173,8 @@ def _origin(folder: Path) -> Server:
     return Server(port, command, log=folder / "origin.log")
 
 
-def _varnish(folder: Path) -> Server:
-    port = free_port()
+def varnish_in(folder: Path, port: int) -> Server:
+    """Not started; ``site.vcl`` is to be in the folder when it is."""
     shutil.copy(VCL / "default.vcl", folder)
     command = [
         "varnishd", "-F", "-n", str(folder / "varnish"), "-a", f"127.0.0.1:{port}",

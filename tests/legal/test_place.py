@@ -250,4 +250,4 @@ def test_only_trusted_peers_are_remembered(where):
     trusted = ("10.0.0.0/24",)
     where(peer=RUSSIAN, trusted=trusted, X_FORWARDED_FOR=AMERICAN)
     where(peer="10.0.0.7", trusted=trusted, X_FORWARDED_FOR=AMERICAN)
-    assert peers_of(trusted)._known == {"10.0.0.7"}
+    assert peers_of(trusted).known == {"10.0.0.7"}

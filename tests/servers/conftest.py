@@ -25,5 +25,6 @@ def site(database, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def desk(site):
-    with editor(site) as process:
-        yield process
+    with editor(site) as started:
+        site.path = started.path
+        yield started

@@ -1,72 +1,17 @@
 """From 150 ms after a commit nobody gets the old page, whichever process answers."""
 
-import http.client
-import itertools
 import os
-import random
-import threading
+import signal
 import time
 
-from tests.servers.site import say
-
-SECONDS = float(os.environ.get("RACE_SECONDS", "10"))
-LATEST = 0.15
-numbers = itertools.count(1)
-
-
-class Readers:
-    """Reads from several threads, each noted with when it began and what was on air for sure."""
-
-    def __init__(self, site, number=6):
-        self.site, self.stop, self.reads, self.old, self.failed = site, threading.Event(), 0, [], []
-        self.published: list[tuple[float, int]] = []  # when the commit had returned
-        self.threads = [threading.Thread(target=self.read) for _number in range(number)]
-
-    def __enter__(self):
-        for thread in self.threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self.stop.set()
-        for thread in self.threads:
-            thread.join()
-
-    def read(self):
-        connection = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=20)
-        while not self.stop.is_set():
-            began = time.monotonic()
-            surely = max((n for at, n in tuple(self.published) if at + LATEST <= began), default=0)
-            try:
-                seen = self.site.number(connection)
-            except (OSError, http.client.HTTPException, AssertionError) as error:
-                self.failed.append(repr(error))
-                connection.close()
-                time.sleep(0.05)
-                continue
-            self.reads += 1
-            if seen < surely:
-                self.old.append((seen, surely))
-            if random.random() < 0.05:  # a new connection may meet another worker
-                connection.close()
+from tests.servers.race import LATEST
+from tests.servers.readers import Readers
 
 
 def publish(desk, readers, verb="publish"):
-    number = next(numbers)
-    assert say(desk, f"{verb} {number}") == f"{verb} {number}"
-    readers.published.append((time.monotonic(), number))
-    return number
-
-
-def test_no_read_is_older_than_its_commit_by_more_than_150_ms(site, desk):
-    with Readers(site) as readers:
-        until = time.monotonic() + SECONDS
-        while time.monotonic() < until:
-            publish(desk, readers)
-            time.sleep(random.uniform(0, 0.3))
-    assert readers.reads > 100
-    assert (readers.old, readers.failed) == ([], [])
-    assert {site.number() for _again in range(40)} == {readers.published[-1][1]}
+    at = desk.publish(verb)
+    readers.published.append((at, desk.number))
+    return desk.number
 
 
 def test_a_lost_wake_up_heals_by_itself(site, desk):
@@ -79,10 +24,10 @@ def test_a_lost_wake_up_heals_by_itself(site, desk):
 
 def test_a_killed_worker_comes_back_and_knows_what_is_on_air(site, desk):
     with Readers(site) as readers:
-        for _time in range(2):
-            number = publish(desk, readers, verb="lose")
-            site.kill_a_worker()
-            time.sleep(1.5)
+        victim = site.calm_worker()
+        number = publish(desk, readers, verb="lose")
+        os.kill(victim, signal.SIGKILL)
+        time.sleep(1.5)
     site.wait()
     assert readers.old == []
     assert {site.number() for _again in range(40)} == {number}
