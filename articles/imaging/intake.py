@@ -19,7 +19,7 @@ from articles.imaging.scans import JPEG, walk
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PIXELS = 60_000_000
 # Pillow unpacks these through copies of the whole picture: 16 and 9 bytes a pixel at the peak.
-MOST_PIXELS = {"WEBP": 20_000_000, "AVIF": 36_000_000}
+MOST_PIXELS = {"WEBP": 18_000_000, "AVIF": 32_000_000}
 MIN_SIDE = 64
 # What a progressive JPEG holds beside its pixels: sixty megapixels with halved colour.
 MAX_HELD = 192_000_000

@@ -28,9 +28,9 @@ def publish_scheduled(now: datetime) -> int:
     return publish_due(now=now)
 
 
-def tell_edges(now: datetime) -> int:
+def tell_edges(now: datetime | None = None) -> int:
     """What an outside cache refused, or what a crash kept from it."""
-    return edges.deliver_due(now=now)
+    return edges.deliver_due(now=now or timezone.now())
 
 
 JOBS: tuple[Job, ...] = (

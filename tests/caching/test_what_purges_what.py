@@ -382,6 +382,7 @@ def test_every_tag_of_the_list_stands_on_a_page_and_no_page_has_another(site, pa
     made = {
         name: function(*("x" for _argument in inspect.signature(function).parameters))
         for name, function in inspect.getmembers(tags, inspect.isfunction)
+        if name != "file"  # stands on a photo's file, which is no page
     }
     listed = {kind_of(tag) for tag in made.values()} | {tags.STANDING, tags.NOTICES, tags.WORLD}
     carried = {tag for entry in site.cache.store._entries.values() for tag in entry.tags}

@@ -116,8 +116,12 @@ def _segment(jpeg: bytes, kind: int, payload: bytes) -> bytes:
 
 def png_of_claimed_size(width: int, height: int) -> bytes:
     """A few bytes that claim to be a picture of any size."""
+    return png_holding(width, height, zlib.compress(b"\x00" * 100_000))
+
+
+def png_holding(width: int, height: int, rows: bytes) -> bytes:
+    """RGB; ``rows`` are packed already."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    rows = zlib.compress(b"\x00" * 100_000)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", rows) + _chunk(b"IEND")
 
 

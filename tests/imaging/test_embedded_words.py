@@ -8,7 +8,7 @@ import pytest
 
 from articles.imaging.intake import inspect
 from articles.imaging.metadata import LONGEST, PhotoMetadata
-from tests.imaging import making
+from tests.imaging import heic, making
 
 ALTERNATIVE = (
     "<rdf:Alt><rdf:li xml:lang='{}'>{}</rdf:li><rdf:li xml:lang='{}'>{}</rdf:li></rdf:Alt>"
@@ -23,7 +23,10 @@ EVERYTHING = """
 <xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang='x-default'>No resale</rdf:li></rdf:Alt>
 </xmpRights:UsageTerms>
 <photoshop:Credit>The Agency</photoshop:Credit>
+<photoshop:Source>The Archive</photoshop:Source>
+<xmpRights:WebStatement>https://agency.example/terms</xmpRights:WebStatement>
 <photoshop:Headline>Square</photoshop:Headline>
+<Iptc4xmpCore:Location>Republic Square</Iptc4xmpCore:Location>
 <photoshop:City>Almaty</photoshop:City>
 <photoshop:Country>Kazakhstan</photoshop:Country>
 <photoshop:DateCreated>2026-01-30T09:15:00+05:00</photoshop:DateCreated>
@@ -50,9 +53,12 @@ def test_xmp_is_read_from_every_format(kind):
         alt_text="A wide square",
         creator="A. One, B. Two",
         credit="The Agency",
+        source="The Archive",
         copyright_notice="© The Agency",
         usage_terms="No resale",
+        licence_url="https://agency.example/terms",
         headline="Square",
+        location="Republic Square",
         city="Almaty",
         country="Kazakhstan",
         taken_at=datetime(2026, 1, 30, 9, 15, tzinfo=timezone(timedelta(hours=5))),
@@ -159,3 +165,45 @@ def test_real_iptc_and_xmp_are_read(corpora):
     assert (iptc.city, iptc.country) == ("Budapest", "Hungary")
     xmp = words((corpora / "xmp_test.jpg").read_bytes())
     assert xmp.taken_at == datetime(2018, 10, 27, 13, 27, 23, tzinfo=UTC)
+
+
+def test_the_place_is_named_from_the_spot_to_the_country_each_name_once():
+    found = PhotoMetadata(location="Old town", city="Almaty", state="Almaty", country="Kazakhstan")
+    assert found.place == "Old town, Almaty, Kazakhstan"
+    assert PhotoMetadata().place == ""
+
+
+def test_source_and_credit_of_iim_are_two_things():
+    found = from_iim({(2, 110): b"The Agency", (2, 115): b"The Archive", (2, 92): b"Old town"})
+    assert (found.credit, found.source, found.location) == ("The Agency", "The Archive", "Old town")
+
+
+def test_a_creative_commons_licence_is_read_from_its_own_field():
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    packet = f"<cc:license xmlns:cc='http://creativecommons.org/ns#' rdf:resource='{licence}'/>"
+    assert from_xmp(packet).licence_url == licence
+
+
+def test_xmp_in_utf16_is_read():
+    packet = making.xmp("<photoshop:Credit>Айгүл</photoshop:Credit>").decode().encode("utf-16")
+    assert words(making.picture(kind="WEBP", xmp=packet)).credit == "Айгүл"
+
+
+def test_what_windows_wrote_counts_where_the_standard_fields_are_empty():
+    tags = making.exif(Artist="Name")
+    tags[0x9C9D] = "Другое".encode("utf-16-le")
+    tags[0x9C9C] = "Площадь".encode("utf-16-le") + b"\0\0"
+    found = words(making.picture(exif=tags))
+    assert (found.creator, found.caption) == ("Name", "Площадь")
+
+
+@pytest.mark.parametrize("stamp", ["OLYMPUS DIGITAL CAMERA", "SONY DSC", "DCIM/100MEDIA/1.JPG"])
+def test_a_cameras_stamp_is_no_caption(stamp):
+    assert words(making.picture(exif=making.exif(ImageDescription=stamp))).caption == ""
+
+
+def test_a_heic_is_read_like_the_others():
+    tags = making.exif(Artist="Name", ImageDescription="Алаң".encode()).tobytes()
+    found = words(heic.grid(1, 1, exif=tags, xmp=making.xmp(EVERYTHING)))
+    assert (found.creator, found.credit) == ("A. One, B. Two", "The Agency")
+    assert found.caption == "The square in Almaty"

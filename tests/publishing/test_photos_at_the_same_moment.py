@@ -2,17 +2,26 @@
 
 import threading
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import connections
 
-from articles.models import EditorialLog, Photo, PublishedPhoto, PublishedStory, StoryVersion
+from articles.models import (
+    EditorialLog,
+    Photo,
+    PublishedPhoto,
+    PublishedStory,
+    StoryPhoto,
+    StoryVersion,
+)
 from articles.publishing.actors import SYSTEM
 from articles.publishing.complete_photo import complete
 from articles.publishing.end_rights import end_due_rights
 from articles.publishing.kill_photo import kill_photo
+from articles.publishing.library_change import change_photo
 from articles.publishing.publish import publish
-from articles.publishing.refusals import NotFit
+from articles.publishing.refusals import NotFit, VerbRefused
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -64,3 +73,28 @@ def test_a_story_does_not_go_on_air_with_a_photo_that_is_just_killed(story, phot
     assert not PublishedPhoto.objects.exists()
     for row in PublishedStory.objects.all():
         assert row.document["lead"] is None
+
+
+def test_nobody_waits_in_a_circle(photo, make_story, now):
+    """Everything that locks photos and stories, at once, in every order."""
+    photo.rights_end_at = ends = now + timedelta(hours=1)
+    photo.save()
+    stories = [make_story(headline=f"Story {number}") for number in range(4)]
+    for story in stories:
+        StoryPhoto.objects.create(story=story, photo=photo, role="lead")
+    for story in stories[:2]:
+        publish(story, actor=SYSTEM, now=now)
+    Photo.objects.update(renditions_due_at=now)
+    works = [partial(publish, story, actor=SYSTEM, now=now) for story in reversed(stories)]
+    works += [
+        partial(complete, photo, now=now),
+        partial(end_due_rights, ends),
+        partial(change_photo, photo, {"credit": "Ana Lima"}, actor=SYSTEM, now=now),
+        partial(kill_photo, photo, actor=SYSTEM, now=now, reason="Order"),
+    ]
+    _answers, failures = at_once(*works)
+    assert [one for one in failures if not isinstance(one, VerbRefused)] == []
+    assert Photo.objects.get(pk=photo.pk).killed_at == now
+    assert not PublishedPhoto.objects.exists()
+    assert not [row for row in PublishedStory.objects.all() if row.document["lead"]]
+    assert not photo.renditions.exists()
