@@ -14,4 +14,5 @@ class ArticlesConfig(AppConfig):
             configuration,
             database,
             edge,
+            storage,
         )

@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from newsroom.database import options_of
 from newsroom.editor import EDITOR, NOTICE_EDITOR
+from newsroom.storage import Buckets, image_sources, media_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 INSECURE_SECRET_KEY = "insecure-key-for-development-only"  # noqa: S105  refused by E001
@@ -87,22 +88,26 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # -- Files: originals are private and are the default; only renditions are public ------------------
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
-MEDIA_URL = "/media/"
+MEDIA_URL, _media = media_of(
+    env.str("MEDIA_STORAGE", default="local"),
+    MEDIA_ROOT,
+    Buckets(
+        private=env.str("S3_PRIVATE_BUCKET", default=""),
+        public=env.str("S3_PUBLIC_BUCKET", default=""),
+        public_url=env.str("S3_PUBLIC_URL", default=""),
+        endpoint_url=env.str("S3_ENDPOINT_URL", default=""),
+        region=env.str("S3_REGION", default=""),
+        access_key=env.str("S3_ACCESS_KEY", default=""),
+        secret_key=env.str("S3_SECRET_KEY", default=""),
+    ),
+)
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 # Hashed names and compressed files, once `STATIC_MANIFEST=1 manage.py collectstatic` has made them.
 _COLLECTED = not DEBUG and env.bool(
     "STATIC_MANIFEST", default=(STATIC_ROOT / "staticfiles.json").is_file()
 )
-STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT / "originals", "base_url": None},
-    },
-    "public": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": MEDIA_ROOT / "public", "base_url": MEDIA_URL},
-    },
+STORAGES = _media | {
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if _COLLECTED
@@ -196,7 +201,7 @@ AUTH_PASSWORD_VALIDATORS = [
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "img-src": [SELF],
+        "img-src": [SELF, *image_sources(MEDIA_URL)],
         "style-src": [NONE],
         "script-src": [NONE],
         "base-uri": [NONE],

@@ -30,7 +30,7 @@ def demo() -> Iterator[str]:
             "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "MEDIA_ROOT": f"{folder}/media",
             "STATIC_ROOT": f"{folder}/static",
         }  # fmt: skip
-        command = [sys.executable, "manage.py", "demo", "--port", PORT]
+        command = [sys.executable, "manage.py", "demo", "--complete", "--port", PORT]
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
         )

@@ -8,6 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,11 +21,13 @@ from articles.publishing.permissions import Deed, may
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+PICTURES = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"]
 DESK_POLICY = {
     "default-src": [SELF],
     "script-src": [SELF],
     "style-src": [SELF],
-    "img-src": [SELF, "data:", "blob:"],
+    # Thumbnails lie where readers' pictures do.
+    "img-src": [*PICTURES, "data:", "blob:"],
     "object-src": [NONE],
     "base-uri": [SELF],
     "frame-ancestors": [NONE],

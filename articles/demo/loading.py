@@ -21,9 +21,13 @@ def is_empty() -> bool:
     return not LanguageService.objects.exists()
 
 
-def load_demo(*, now: datetime, password: str) -> None:
-    """Everything dated relative to ``now``, so that it is as fresh next month."""
-    photos = hang_pictures(now)
+def load_demo(*, now: datetime, password: str, is_complete: bool = True) -> None:
+    """Everything dated relative to ``now``, so that it is as fresh next month.
+
+    Not complete: it is readable in a quarter of the time, and the worker makes the pictures' other
+    formats and widths.
+    """
+    photos = hang_pictures(now, is_complete=is_complete)
     with transaction.atomic():
         built = build_house(photos["publisher"])
         staff = hire_staff(built, password)

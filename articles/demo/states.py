@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from django.contrib.auth.models import User
 
+from articles.demo.photo_states import make_photo_states, twin_of
 from articles.demo.stories import Desk
-from articles.models import Photo, Story
+from articles.models import Story
 from articles.publishing.correct import correct
 from articles.publishing.kill import kill
 from articles.publishing.publish import publish
@@ -47,6 +48,7 @@ def make_states(desk: Desk, staff: dict[str, User]) -> None:
     _change_without_publishing(desk, staff)
     _draft(desk, staff)
     _embargo(desk, staff)
+    make_photo_states(desk, staff)
 
 
 def _correct(desk: Desk, staff: dict[str, User]) -> None:
@@ -86,7 +88,8 @@ def _change_without_publishing(desk: Desk, staff: dict[str, User]) -> None:
 def _draft(desk: Desk, staff: dict[str, User]) -> None:
     """A draft whose lead photo still lacks its credit and its alt text: the preflight says so."""
     story = new_story(desk, staff["reporter"], *DRAFT)
-    photo = _uncredited_photo(desk)
+    title = "Ferry crossing, sent by a stringer"
+    photo = twin_of(desk.photos["sea-storm"], title=title, credit="")
     story.story_photos.create(photo=photo, role="lead")
     save(story, actor=staff["reporter"], now=desk.ago(5))
 
@@ -109,18 +112,3 @@ def new_story(desk: Desk, writer: User, headline: str, body: str) -> Story:
     )
     story.bylines.create(contributor=writer.contributor)
     return story
-
-
-def _uncredited_photo(desk: Desk) -> Photo:
-    """A second library entry of the storm picture, as if a stringer had just sent it."""
-    photo = desk.photos["sea-storm"]
-    twin = Photo.objects.get(pk=photo.pk)
-    twin.pk = None
-    twin._state.adding = True
-    twin.title, twin.credit = "Ferry crossing, sent by a stringer", ""
-    twin.save()
-    for rendition in photo.renditions.all():
-        rendition.pk, rendition.photo = None, twin
-        rendition._state.adding = True
-        rendition.save()
-    return twin

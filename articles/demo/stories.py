@@ -108,10 +108,16 @@ def _pictures(desk: Desk, story: Story, row: Table) -> None:
         StoryPhoto.objects.create(
             story=story,
             photo=photo,
-            role=PhotoRole.LEAD if name == row["lead"] else PhotoRole.INLINE,
+            role=_role(name, row),
             caption_override=caption,
             position=position,
         )
+
+
+def _role(name: str, row: Table) -> PhotoRole:
+    if name == row["lead"]:
+        return PhotoRole.LEAD
+    return PhotoRole.GALLERY if name in row.get("gallery", ()) else PhotoRole.INLINE
 
 
 def _update(story: Story, row: Table, when: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -39,12 +40,13 @@ def answer(
     reader: Reader,
     *,
     tags: Iterable[str] = (),
+    until: datetime | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Render ``page`` with the template of its kind; with ``tags`` it may be kept."""
+    """Render ``page`` with the template of its kind; with ``tags`` it is kept ``until``."""
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
-    note_life(request, response, reader, tags)
+    note_life(request, response, reader, tags, until)
     response["ETag"] = _etag(body, reader.zone)
     _set_common(response, kind, page.frame)
     if status != 200:
@@ -56,18 +58,23 @@ def answer(
 
 
 def note_life(
-    request: HttpRequest, response: HttpResponse, reader: Reader, tags: Iterable[str]
+    request: HttpRequest,
+    response: HttpResponse,
+    reader: Reader,
+    tags: Iterable[str],
+    until: datetime | None = None,
 ) -> None:
-    """Tell the caches; a page lives no longer than the law it was made under."""
+    """Tell the caches; a page lives no longer than the law and the rights it was made under."""
     named = set(tags)
     if named and standing.is_current(reader.standing):
         law, now = reader.law, reader.now
         named |= {caching_tags.STANDING, caching_tags.NOTICES}
-        fresh_until = now + law.life(now)
-        note_page(request.META, named, fresh_until, law.ends_at, law=law)
+        ends_at = min(filter(None, (law.ends_at, until)), default=None)
+        fresh_until = min(filter(None, (now + law.life(now), until)))
+        note_page(request.META, named, fresh_until, ends_at, law=law)
         if settings.EDGE and reader.previewed is None:
             zone = law.zone(reader.place)
-            response[LIFE] = life_of(named, zone, fresh_until, law.ends_at)
+            response[LIFE] = life_of(named, zone, fresh_until, ends_at)
 
 
 def moved(path: str, carry: Carry) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.db import Error, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-PICTURES = {".jpg": "image/jpeg", ".webp": "image/webp"}
+PICTURES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp"}
 
 
 @require_safe

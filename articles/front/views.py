@@ -41,7 +41,7 @@ def world(request: HttpRequest) -> HttpResponse:
     rows = leaders(reader)
     with override(service.language):
         page = build_world_page(service, rows, reader)
-        return answer(request, "world", page, reader, tags=[tags.WORLD])
+        return answer(request, "world", page, reader, tags=[tags.WORLD], until=page.until)
 
 
 @require_safe
@@ -54,7 +54,8 @@ def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     rows = readable(stories, reader)
     with override(service.language):
         page = build_front_page(service, rows, reader, path=path)
-        return answer(request, "front", page, reader, tags=[tags.front(service.slug)])
+        about = [tags.front(service.slug)]
+        return answer(request, "front", page, reader, tags=about, until=page.until)
 
 
 @require_safe
@@ -143,7 +144,7 @@ def story(
                 response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
             return response
         page = build_story_page(group, service, reader, resolution)
-        return answer(request, "story", page, reader, tags=about)
+        return answer(request, "story", page, reader, tags=about, until=page.until)
 
 
 def service_called(slug: str, reader: Reader) -> LanguageService:
@@ -183,4 +184,4 @@ def _list(
         raise Http404
     with override(service.language):
         page = build_list_page(service, rows, reader, listing)
-        return answer(request, "front", page, reader, tags=[tag])
+        return answer(request, "front", page, reader, tags=[tag], until=page.until)

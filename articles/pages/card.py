@@ -9,7 +9,8 @@ from articles.pages.addresses import story_path
 from articles.pages.figure import figure_of
 from articles.pages.moments import moment_of
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card
+from articles.pages.shapes import Card, Figure
+from articles.pages.spots import Spot
 from articles.vocabularies import StoryType
 
 # Told apart in words; a plain report needs none.
@@ -28,8 +29,13 @@ def label_of(story_type: str) -> str:
     return gettext(message) if message else ""
 
 
-def card_of(row: PublishedStory, reader: Reader, *, among_services: bool = False) -> Card:
-    """In the language of the story's own service, whatever page it stands on."""
+def card_of(
+    row: PublishedStory, reader: Reader, spot: Spot | None, *, among_services: bool = False
+) -> Card:
+    """In the language of the story's own service, whatever page it stands on.
+
+    Without a ``spot`` it has no picture.
+    """
     service = reader.standing.by_id[row.service_id]
     with override(service.language):
         return Card(
@@ -39,7 +45,8 @@ def card_of(row: PublishedStory, reader: Reader, *, among_services: bool = False
             kicker=row.kicker,
             label=label_of(row.story_type),
             moment=moment_of(row.published_at, service),
-            figure=figure_of(row.card.get("lead")),
+            figure=_figure(row, spot, reader) if spot else None,
+            shape=spot.shape if spot else "",
             breaking=is_breaking(row, reader),
             breaking_label=gettext("Breaking News"),
             language=service.language,
@@ -49,6 +56,12 @@ def card_of(row: PublishedStory, reader: Reader, *, among_services: bool = False
             service=service.brand if among_services else "",
             autonym=service.autonym if among_services else "",
         )
+
+
+def _figure(row: PublishedStory, spot: Spot, reader: Reader) -> Figure | None:
+    """A list has no use for the words of a picture that may not be shown."""
+    figure = figure_of(row.card.get("lead"), spot, reader.now)
+    return figure if figure and figure.src else None
 
 
 def _section_name(row: PublishedStory, reader: Reader) -> str:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from articles.legal.facets import Facets
 from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.card import card_of, is_breaking
+from articles.pages.figure import first_end
 from articles.pages.frame import About, build_frame, public_url, with_around
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, FrontPage, WorldPage
+from articles.pages.spots import COMPACT, FIRST_OF_A_LIST, LEADING, TALL, WIDE, Spot
 from articles.pages.structured import website
 
 PAGE_SIZE = 30
+WIDE_CARDS = 3
+# Of the page of all services: one large, two tall, three flat, the rest tall.
+WORLD_SPOTS = (LEADING, TALL, TALL, COMPACT, COMPACT, COMPACT)
 
 
 @dataclass(frozen=True)
@@ -60,11 +66,14 @@ def build_front_page(
         strip=strip,
         jsonld=website(service, public_url(service, reader, path)),
     )
+    lead_card = card_of(lead, reader, LEADING) if lead else None
+    cards = _cards([row for row in shown if row is not lead], reader, WIDE)
     return FrontPage(
         frame=build_frame(service, reader, about),
-        lead=card_of(lead, reader) if lead else None,
-        cards=tuple(card_of(row, reader) for row in shown if row is not lead),
+        lead=lead_card,
+        cards=cards,
         older=_older(rows, reader, path),
+        until=_first_end(cards if lead_card is None else (lead_card, *cards)),
     )
 
 
@@ -82,11 +91,13 @@ def build_list_page(
         strip=_strip(shown, reader),
         resolution=reader.resolve(listing.facets(service)),
     )
+    cards = _cards(shown, reader, FIRST_OF_A_LIST)
     return FrontPage(
         frame=build_frame(service, reader, about),
         lead=None,
-        cards=tuple(card_of(row, reader) for row in shown),
+        cards=cards,
         older=_older(rows, reader, listing.path),
+        until=_first_end(cards),
         heading=listing.heading,
         intro=listing.intro,
     )
@@ -111,10 +122,26 @@ def build_world_page(
         jsonld=website(service, public_url(service, reader, "/")),
     )
     frame = build_frame(service, reader, about)
+    spots = (*WORLD_SPOTS, *[TALL] * len(shown))
+    cards = tuple(
+        card_of(row, reader, spot, among_services=True)
+        for row, spot in zip(shown, spots, strict=False)
+    )
     return WorldPage(
         frame=with_around(replace(frame, sections=(), home_url=reader.carry("/")), reader),
-        cards=tuple(card_of(row, reader, among_services=True) for row in shown),
+        cards=cards,
+        until=_first_end(cards),
     )
+
+
+def _cards(rows: Sequence[PublishedStory], reader: Reader, first: Spot) -> tuple[Card, ...]:
+    """Some with wide pictures, the rest with small ones."""
+    spots = (first, *[WIDE] * (WIDE_CARDS - 1), *[COMPACT] * len(rows))
+    return tuple(card_of(row, reader, spot) for row, spot in zip(rows, spots, strict=False))
+
+
+def _first_end(cards: Sequence[Card]) -> datetime | None:
+    return first_end(card.figure for card in cards)
 
 
 def leading_of(rows: Sequence[PublishedStory], reader: Reader) -> PublishedStory:
@@ -130,7 +157,7 @@ def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:
 
 def _strip(rows: Sequence[PublishedStory], reader: Reader) -> Card | None:
     breaking = next((row for row in rows if is_breaking(row, reader)), None)
-    return card_of(breaking, reader) if breaking else None
+    return card_of(breaking, reader, None) if breaking else None
 
 
 def _older(rows: Sequence[PublishedStory], reader: Reader, path: str) -> str:

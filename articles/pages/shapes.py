@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils.safestring import SafeString
 
@@ -36,18 +37,27 @@ class Moment:
 
 @dataclass(frozen=True)
 class Figure:
-    """``webp`` and ``jpeg`` are ``srcset`` values; ``share`` is what other sites may show."""
+    """``avif``, ``webp`` and ``jpeg`` are ``srcset`` values, ``looks`` are class names.
+
+    Without ``src`` the rights are over: caption and credit stand alone. At ``until`` they will be.
+    """
 
     photo: int
-    alt: str
     caption: str
     credit: str
-    width: int
-    height: int
-    src: str
-    webp: str
-    jpeg: str
-    share: str
+    licence_url: str = ""
+    until: datetime | None = None
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+    src: str = ""
+    avif: str = ""
+    webp: str = ""
+    jpeg: str = ""
+    sizes: str = ""
+    looks: str = ""
+    number: str = ""
+    is_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,7 @@ class Card:
     language: str
     direction: str
     dateline: str
+    shape: str = ""
     section: str = ""
     service: str = ""
     autonym: str = ""
@@ -170,12 +181,16 @@ class PlacePage:
 
 @dataclass(frozen=True)
 class FrontPage:
-    """A front or a list; ``heading`` is empty on a service's front."""
+    """A front or a list; ``heading`` is empty on a service's front.
+
+    ``until`` on every page: when a picture on it has to leave.
+    """
 
     frame: Frame
     lead: Card | None
     cards: tuple[Card, ...]
     older: str
+    until: datetime | None = None
     heading: str = ""
     intro: str = ""
 
@@ -184,3 +199,4 @@ class FrontPage:
 class WorldPage:
     frame: Frame
     cards: tuple[Card, ...]
+    until: datetime | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
@@ -19,12 +20,13 @@ from articles.pages.addresses import (
 )
 from articles.pages.byline import BylinePart, linked
 from articles.pages.card import is_breaking, label_of
-from articles.pages.figure import figure_of
+from articles.pages.figure import figure_of, first_end
 from articles.pages.frame import public_url, translation_links
-from articles.pages.moments import moment_of
+from articles.pages.moments import in_digits, moment_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader, facets_of
-from articles.pages.shapes import Link
+from articles.pages.shapes import Figure, Link
+from articles.pages.spots import GALLERY, INLINE, LEAD, PUBLISHER
 from articles.pages.story_head import Group, build_story_frame, path_of
 from articles.pages.story_shapes import Correction, FigurePart, HtmlPart, Publisher, StoryPage
 from articles.vocabularies import CorrectionKind, Effect, Placement
@@ -39,9 +41,10 @@ def build_story_page(
 ) -> StoryPage:
     row, document = group.row, group.document
     versions = _other_versions(group, service, reader)
-    lead = figure_of(document["lead"])
+    lead, parts = figure_of(document["lead"], LEAD, reader.now), _parts(document, reader)
+    gallery, publisher = _gallery(document, service, reader), _publisher(document, reader)
     return StoryPage(
-        frame=build_story_frame(group, service, reader, resolution, versions, lead),
+        frame=build_story_frame(group, service, reader, resolution, versions),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
         label=label_of(row.story_type),
@@ -51,11 +54,12 @@ def build_story_page(
         revised=moment_of(row.revised_at, service) if row.revised_at > row.published_at else None,
         dateline=document["dateline"],
         lead=lead,
-        parts=_parts(document),
+        parts=parts,
+        gallery=gallery,
         byline=_byline(document, service, reader),
         topics=_topics(document, service, reader),
         section=_section(row, service, reader),
-        publisher=_publisher(document),
+        publisher=publisher,
         notices_top=notices_at(resolution, Placement.ARTICLE_TOP, service),
         notices_foot=notices_at(resolution, Placement.ARTICLE_FOOT, service),
         translations=translation_links(versions, reader),
@@ -64,6 +68,14 @@ def build_story_page(
         share_url=""
         if Effect.HIDE_SHARE in resolution.effects
         else share_url(row.headline, public_url(service, reader, path_of(row, service))),
+        until=first_end(
+            [
+                lead,
+                *(part.figure for part in parts if isinstance(part, FigurePart)),
+                *gallery,
+                publisher.figure if publisher else None,
+            ]
+        ),
     )
 
 
@@ -79,14 +91,25 @@ def _other_versions(
     return sorted(rows, key=lambda row: row[0].position)
 
 
-def _parts(document: dict[str, Any]) -> tuple[HtmlPart | FigurePart, ...]:
+def _parts(document: dict[str, Any], reader: Reader) -> tuple[HtmlPart | FigurePart, ...]:
     parts: list[HtmlPart | FigurePart] = []
     for segment in document["segments"]:
         if segment["kind"] == "html":
             parts.append(HtmlPart(mark_safe(segment["html"])))  # noqa: S308  cleaned on the way in
-        elif figure := figure_of(segment):
+        elif figure := figure_of(segment, INLINE, reader.now):
             parts.append(FigurePart(figure))
     return tuple(parts)
+
+
+def _gallery(
+    document: dict[str, Any], service: LanguageService, reader: Reader
+) -> tuple[Figure, ...]:
+    figures = (figure_of(photo, GALLERY, reader.now) for photo in document.get("gallery", ()))
+    shown = [figure for figure in figures if figure]
+    return tuple(
+        replace(figure, number=in_digits(f"{number}/{len(shown)}", service))
+        for number, figure in enumerate(shown, start=1)
+    )
 
 
 def _byline(
@@ -116,11 +139,13 @@ def _section(row: PublishedStory, service: LanguageService, reader: Reader) -> L
     return Link(section.name, reader.carry(section_path(service.slug, section.slug)))
 
 
-def _publisher(document: dict[str, Any]) -> Publisher | None:
+def _publisher(document: dict[str, Any], reader: Reader) -> Publisher | None:
     publisher = document["publisher"]
     if not publisher or not publisher["description"]:
         return None
-    return Publisher(publisher["name"], publisher["description"], figure_of(publisher["picture"]))
+    picture = figure_of(publisher["picture"], PUBLISHER, reader.now)
+    shown = picture if picture and picture.src else None
+    return Publisher(publisher["name"], publisher["description"], shown)
 
 
 def _correction(row: dict[str, Any], service: LanguageService) -> Correction:

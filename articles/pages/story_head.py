@@ -11,7 +11,8 @@ from articles.models.service import LanguageService
 from articles.pages.addresses import story_path
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.reader import Reader
-from articles.pages.shapes import Figure, Frame, LanguageLink
+from articles.pages.shapes import Frame, LanguageLink
+from articles.pages.share import shared
 from articles.pages.structured import news_article
 from articles.text.excerpt import excerpt
 
@@ -35,7 +36,6 @@ def build_story_frame(
     reader: Reader,
     resolution: Resolution,
     versions: list[tuple[LanguageService, str]],
-    lead: Figure | None,
 ) -> Frame:
     row, document = group.row, group.document
     path = path_of(row, service)
@@ -44,11 +44,10 @@ def build_story_frame(
     og = {
         "og:type": "article",
         "og:description": description,
-        "article:published_time": row.published_at.isoformat(),
-        "article:modified_time": row.revised_at.isoformat(),
+        "article:published_time": row.published_at.isoformat(timespec="seconds"),
+        "article:modified_time": row.revised_at.isoformat(timespec="seconds"),
     }
-    if lead:
-        og |= {"og:image": reader.origin + lead.share, "og:image:alt": lead.alt}
+    picture = shared(document["lead"], reader.now, reader.origin)
     return build_frame(
         service,
         reader,
@@ -59,8 +58,8 @@ def build_story_frame(
             description=description,
             section=reader.standing.sections.get(row.section_id or 0),
             alternates=_alternates([(service, path), *versions], reader) if versions else (),
-            og=og | {"og:title": row.headline},
-            jsonld=news_article(row, document, service, url=url, origin=reader.origin, lead=lead),
+            og=og | {"og:title": row.headline} | (picture.og() if picture else {}),
+            jsonld=news_article(row, document, service, url=url, picture=picture),
             resolution=resolution,
         ),
     )

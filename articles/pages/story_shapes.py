@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.safestring import SafeString
 
@@ -49,6 +50,7 @@ class StoryPage:
     dateline: str
     lead: Figure | None
     parts: tuple[HtmlPart | FigurePart, ...]
+    gallery: tuple[Figure, ...]
     byline: tuple[BylinePart, ...]
     topics: tuple[Link, ...]
     section: Link | None
@@ -59,3 +61,4 @@ class StoryPage:
     corrections: tuple[Correction, ...]
     notices_share: tuple[Notice, ...]
     share_url: str
+    until: datetime | None

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.shapes import Figure
+from articles.pages.share import Shared
 from articles.vocabularies import CreditRole
 
 # A browser ends a script element at "</", and older ones a string at these separators.
@@ -24,7 +24,8 @@ WRITERS = {CreditRole.AUTHOR.value, CreditRole.REPORTER.value}
 
 
 def as_script(data: dict[str, Any]) -> SafeString:
-    text = json.dumps({"@context": "https://schema.org"} | data, ensure_ascii=False)
+    said = {"@context": "https://schema.org"} | data
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return mark_safe(text.translate(ESCAPES))  # noqa: S308  nothing can close the element
 
 
@@ -34,8 +35,7 @@ def news_article(
     service: LanguageService,
     *,
     url: str,
-    origin: str,
-    lead: Figure | None,
+    picture: Shared | None,
 ) -> SafeString:
     data: dict[str, Any] = {
         "@type": "NewsArticle",
@@ -43,8 +43,8 @@ def news_article(
         "url": url,
         "mainEntityOfPage": url,
         "inLanguage": service.language,
-        "datePublished": row.published_at.isoformat(),
-        "dateModified": row.revised_at.isoformat(),
+        "datePublished": row.published_at.isoformat(timespec="seconds"),
+        "dateModified": row.revised_at.isoformat(timespec="seconds"),
         "publisher": {
             "@type": "NewsMediaOrganization",
             "name": (document["publisher"] or {}).get("name") or service.brand,
@@ -53,8 +53,8 @@ def news_article(
     }
     if row.standfirst:
         data["description"] = row.standfirst
-    if lead:
-        data["image"] = [origin + lead.share]
+    if picture:
+        data["image"] = list(picture.images)
     if authors := _authors(document):
         data["author"] = authors
     if topics := document["topics"]:

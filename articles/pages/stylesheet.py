@@ -14,11 +14,11 @@ from rcssmin import cssmin
 AROUND = ("foundation", "skip_links", "masthead", "nav", "strip", "notice", "where", "footer")
 SHEETS: dict[str, tuple[str, ...]] = {
     "story": (
-        *AROUND, "story", "moment", "figure", "byline", "topics", "correction",
-        "publisher", "pass_on", "translations",
+        *AROUND, "story", "moment", "picture", "figure", "gallery", "byline",
+        "topics", "correction", "publisher", "pass_on", "translations",
     ),
-    "front": (*AROUND, "card", "front"),
-    "world": (*AROUND, "card", "world"),
+    "front": (*AROUND, "picture", "card", "front"),
+    "world": (*AROUND, "picture", "card", "world"),
     "message": (*AROUND, "message"),
     "place": (*AROUND, "message", "place"),
 }  # fmt: skip

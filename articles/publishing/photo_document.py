@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from articles.models import LanguageService, Photo, PhotoText, Rendition
-from articles.publishing.rights import may_show, rights_change
+from articles.publishing.rights import licence_url, may_show, rights_change
 from articles.publishing.snapshot import Content
 from articles.text import body
 from articles.vocabularies import CropName
@@ -19,6 +19,8 @@ from articles.vocabularies import CropName
 Document = dict[str, Any]
 Files = dict[str, list[list[Any]]]
 CARD_CROPS = (CropName.WIDE, CropName.CLASSIC, CropName.SQUARE)
+# For other sites and search engines.
+SHAPES = (CropName.SHARE, CropName.WIDE, CropName.SCREEN, CropName.SQUARE)
 GONE = "rights"
 
 
@@ -59,12 +61,15 @@ def describe_photo(
     crop: str = CropName.FULL,
 ) -> Document:
     """``files`` is ``{format: [[width, height, name], …]}``, smallest first, of the named crop, or
-    of the whole picture where that crop is not made yet."""
+    of the whole picture where that crop is not made yet; ``shapes`` one JPEG of some crops."""
     text = text_in(photo, service.language)
     words: Document = {
         "photo": photo.pk,
         "caption": caption or text.caption,
         "credit": photo.credit,
+        "creator": photo.creator,
+        "copyright_notice": photo.copyright_notice,
+        "licence_url": licence_url(photo),
         "is_decorative": photo.is_decorative,
         "focal": [photo.focal_x, photo.focal_y],
         "colour": photo.dominant_colour,
@@ -86,8 +91,8 @@ def text_in(photo: Photo, language: str) -> PhotoText:
 
 
 def _nothing(photo: Photo) -> Document:
-    size = {"width": photo.width, "height": photo.height}
-    return size | {"alt": "", "until": None, "crop": CropName.FULL.value, "files": {}, "share": ""}
+    size = {"width": photo.width, "height": photo.height, "crop": CropName.FULL.value}
+    return size | {"alt": "", "until": None, "files": {}, "share": "", "shapes": {}}
 
 
 def _seen(photo: Photo, crop: str) -> Document:
@@ -96,13 +101,14 @@ def _seen(photo: Photo, crop: str) -> Document:
     files = _files(rows, used)
     sizes = [size for sizes in files.values() for size in sizes]
     width, height, _name = max(sizes, default=[photo.width, photo.height, ""])
-    share = _files(rows, CropName.SHARE).get("jpeg", [])
+    shapes = {shape.value: _files(rows, shape).get("jpeg", []) for shape in SHAPES}
     return {
         "width": width,
         "height": height,
         "crop": used,
         "files": files,
-        "share": share[-1][2] if share else "",
+        "share": next((name for _wide, _high, name in shapes[CropName.SHARE][-1:]), ""),
+        "shapes": {shape: made[-1] for shape, made in shapes.items() if made},
     }
 
 

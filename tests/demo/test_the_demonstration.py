@@ -1,6 +1,8 @@
 """The demonstration newsroom shows every state, in every language, light enough to arrive."""
 
 import gzip
+import hashlib
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,9 +12,11 @@ from django.utils import timezone
 from articles.demo.building import build_house
 from articles.demo.content_files import house, pictures, stories_of
 from articles.demo.law import write_notices
+from articles.demo.library import fields_of
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
+from articles.imaging.plan import ALL, sizes
 from articles.models import (
     LanguageService,
     LegalNotice,
@@ -26,6 +30,7 @@ from articles.models import (
 from articles.pages import standing
 from articles.pages.addresses import story_path
 from articles.proof.chain import verify
+from articles.publishing.preflight import preflight
 from articles.text.body import word_count
 from articles.vocabularies import NoticeStatus, PubStatus, WorkflowStatus
 from tests.html import errors_in
@@ -34,28 +39,37 @@ BUDGET = 12_000  # bytes at gzip level 6, up to 800 words in any script
 BUDGET_WITHOUT_TEXT = 8_000
 
 
-def library():
+def library(now):
     """The pictures as rows, with the names of files nobody needs here."""
     made = {}
     for name, row in pictures().items():
         photo = Photo.objects.create(
-            title=row["title"], original=f"{name}.jpg", width=1600, height=1067,
-            credit=row["credit"], rights_basis="staff",
+            original=f"{name}.jpg", width=1600, height=1067, dominant_colour="#a5805e",
+            copyright_notice="Radio Lantern (demonstration)", **fields_of(row, now),
         )  # fmt: skip
-        for kind, extension in (("jpeg", "jpg"), ("webp", "webp")):
-            for width in (320, 640, 960, 1280):
-                Rendition.objects.create(
-                    photo=photo, format=kind, width=width, height=width * 2 // 3,
-                    file=f"{photo.pk:02x}/{photo.pk * 7919:06x}{width:04x}.{extension}",
-                    byte_size=1,
-                )  # fmt: skip
+        Rendition.objects.bulk_create(
+            _file(photo, piece.crop, kind, *size)
+            for piece in ALL
+            for kind in piece.formats
+            for size in sizes(piece, 1600, 1067)
+        )
         made[name] = photo
     return made
 
 
+def _file(photo, crop, kind, width, height):
+    """Named as files are, by what looks like a hash."""
+    digest = hashlib.sha256(f"{photo.pk} {crop} {kind} {width}".encode()).hexdigest()
+    name = f"{digest[:2]}/{digest[2:16]}.{kind[:4].replace('jpeg', 'jpg')}"
+    return Rendition(
+        photo=photo, crop=crop, format=kind, width=width, height=height, file=name, byte_size=1
+    )
+
+
 @pytest.fixture
 def newsroom(db):
-    photos, now = library(), timezone.now()
+    now = timezone.now()
+    photos = library(now)
     built = build_house(photos["publisher"])
     staff = hire_staff(built, "password")
     desk = Desk(built, photos, now)
@@ -108,6 +122,8 @@ def test_a_page_without_its_text_is_lighter_still(newsroom, settings):
     for row in PublishedStory.objects.on_air().select_related("service"):
         path = story_path(row.service.slug, row.slug, row.pk)
         page = Client().get(path, {"demo_place": "RU"}).content
+        # The pictures of an essay, with their captions, are its text.
+        page = re.sub(rb'<section class="gallery".*?</section>', b"", page, flags=re.DOTALL)
         for segment in row.document["segments"]:
             page = page.replace(segment.get("html", "").encode() or b"\x00", b"")
         assert len(gzip.compress(page, 6)) <= BUDGET_WITHOUT_TEXT, path
@@ -156,3 +172,39 @@ def test_the_chosen_place_is_carried_on_by_every_link(newsroom, settings):
     inner = [link for link in links if link.startswith("/") and link != "/admin/"]
     assert inner
     assert all("demo_place=" in link for link in inner)
+
+
+def test_photos_stand_in_every_state_of_their_rights(newsroom):
+    now = newsroom.now
+    assert set(Photo.objects.values_list("rights_basis", flat=True)) >= {
+        "staff", "commissioned", "agency", "handout", "social", "creative_commons", "screengrab",
+    }  # fmt: skip
+    assert Photo.objects.filter(rights_end_at__lte=now).exists(), "over"
+    assert Photo.objects.filter(
+        rights_end_at__range=(now + timedelta(days=2), now + timedelta(days=4))
+    ).exists(), "ending"
+    assert Photo.objects.filter(killed_at__isnull=False).exists()
+    assert Photo.objects.filter(credit="").exists()
+    assert Photo.objects.filter(is_decorative=True).exists()
+    assert Photo.objects.exclude(crops={}).count() >= 2
+    for story in Story.objects.filter(workflow_status__in=["live", "live_changed"]):
+        stands = [one for one in preflight(story, now=now) if one.blocks]
+        assert {one.code for one in stands} <= {"rights", "photo_killed"}, story
+
+
+def test_a_photo_whose_rights_are_over_is_missed_on_its_story_alone(newsroom):
+    row = newsroom.stories["en", "last-kiosk"].on_air
+    page = Client().get(story_path("en", row.slug, row.pk)).content.decode()
+    (figure,) = re.findall(r'<figure class="gone".*?</figure>', page)
+    assert "Kestrel Pictures" in figure
+    assert "<img" not in figure
+
+
+@pytest.mark.parametrize("service", ["en", "fa"])
+def test_an_essay_has_a_gallery_without_what_was_killed(newsroom, service):
+    row = newsroom.stories[service, "windows-after-dark"].on_air
+    row.refresh_from_db()
+    page = Client().get(story_path(service, row.slug, row.pk)).content.decode()
+    gallery = re.search(r'<section class="gallery".*?</section>', page, re.DOTALL)[0]
+    assert gallery.count("<img") == 6
+    assert "school" not in gallery

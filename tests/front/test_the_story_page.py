@@ -126,7 +126,8 @@ def test_structured_data_says_the_same_as_the_page(full_page):
     assert data["headline"] == "The river rises"
     assert data["author"] == [{"@type": "Person", "name": "Mara Ellery"}]
     assert data["correction"] == ["The bridge is older."]
-    assert data["image"][0].startswith("http://testserver/media/")
+    assert data["image"][0]["url"].startswith("http://testserver/media/")
+    assert data["image"][0]["creditText"] == "Radio Lantern"
 
 
 def test_the_kicker_stays_when_the_breaking_flag_has_expired(story, now, client):

@@ -38,12 +38,47 @@ def start(**environment):
         ("EDGE", "varnish http://127.0.0.1:6081,nonsense", "EDGE must be"),
         ("DATABASE_URL", "mysql://u@h/db", "DATABASE_URL must be"),
         ("CONN_MAX_AGE", "soon", "CONN_MAX_AGE"),
+        ("MEDIA_STORAGE", "ftp", "MEDIA_STORAGE must be local or s3"),
+        ("MEDIA_STORAGE", "s3", "S3_PRIVATE_BUCKET must be the name of a bucket"),
+        ("S3_PUBLIC_BUCKET", "pictures", "MEDIA_STORAGE is local"),
     ],
 )
 def test_nonsense_stops_the_start(variable, value, sentence):
     done = start(SECRET_KEY="key", **{variable: value})
     assert done.returncode != 0
     assert sentence in done.stderr or value in done.stderr
+
+
+BUCKETS = {
+    "MEDIA_STORAGE": "s3", "S3_PRIVATE_BUCKET": "originals", "S3_PUBLIC_BUCKET": "pictures",
+    "S3_PUBLIC_URL": "https://pictures.example.org",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("S3_PUBLIC_BUCKET", "originals", "originals would be public"),
+        ("S3_PUBLIC_BUCKET", "Pictures!", "S3_PUBLIC_BUCKET must be the name of a bucket"),
+        ("S3_PUBLIC_URL", "", "S3_PUBLIC_URL must be https://"),
+        ("S3_PUBLIC_URL", "pictures.example.org", "S3_PUBLIC_URL must be https://"),
+        ("S3_PUBLIC_URL", "https://a.example; script-src *", "S3_PUBLIC_URL must be https://"),
+        ("S3_ENDPOINT_URL", "storage", "S3_ENDPOINT_URL must be https://"),
+        ("S3_ACCESS_KEY", "somebody", "only good together"),
+    ],
+)
+def test_buckets_that_could_not_work_stop_the_start(variable, value, sentence):
+    done = start(SECRET_KEY="key", **(BUCKETS | {variable: value}))
+    assert done.returncode != 0
+    assert sentence in done.stderr
+
+
+def test_two_buckets_are_enough_and_plain_pictures_beside_tls_are_warned_of():
+    done = start(SECRET_KEY="key", HTTPS="1", **BUCKETS)
+    assert done.returncode == 0
+    assert "newsroom.W030" not in done.stderr
+    plain = BUCKETS | {"S3_PUBLIC_URL": "http://pictures.example.org", "HTTPS": "1"}
+    assert "newsroom.W030" in start(SECRET_KEY="key", **plain).stderr
 
 
 def test_the_default_key_is_refused():
@@ -117,8 +152,8 @@ def test_the_demonstration_on_a_public_name_is_warned_of():
 def test_the_table_of_settings_is_that_of_the_code():
     code = (ROOT / "newsroom" / "settings.py").read_text("utf-8")
     table = (ROOT / "docs" / "settings.md").read_text("utf-8")
-    read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', code)) | {"ENV_FILE"}
-    assert set(re.findall(r"^\| `([A-Z_]+)` \|", table, re.MULTILINE)) == read
+    read = set(re.findall(r'env\.\w+\(\s*"([A-Z0-9_]+)"', code)) | {"ENV_FILE"}
+    assert set(re.findall(r"^\| `([A-Z0-9_]+)` \|", table, re.MULTILINE)) == read
 
 
 def test_the_table_of_checks_is_that_of_the_code():

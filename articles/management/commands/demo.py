@@ -30,6 +30,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--complete", action="store_true", help="make all files of the pictures before serving"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if not settings.DEMO:
@@ -38,7 +41,11 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if is_empty():
             self.stdout.write("Loading the demonstration newsroom …")
-            load_demo(now=timezone.now(), password=settings.DEMO_PASSWORD)
+            load_demo(
+                now=timezone.now(),
+                password=settings.DEMO_PASSWORD,
+                is_complete=options["complete"],
+            )
         for line in login_lines(settings.DEMO_PASSWORD):
             self.stdout.write(line)
         self.stdout.flush()
