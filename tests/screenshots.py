@@ -95,6 +95,42 @@ def desk(browser: Browser, site: str) -> None:
     take(page, "preflight")
 
 
+def photos(browser: Browser, site: str) -> None:
+    page = open_page(browser, 1440, 1000)
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", "photo")
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    library = f"{site}/admin/articles/photo/"
+    page.goto(library)
+    take(page, "library")
+    page.goto(f"{library}?q=border")
+    page.locator("#content a[href*='/change/']").first.click()
+    page.wait_for_load_state("networkidle")
+    take(page, "photo")
+    page.goto(f"{site}/en/?demo_place=DE")
+    page.get_by_role("link", name="Windows After Dark").first.click()
+    take(page, "photo-essay")
+
+
+def work(browser: Browser, site: str) -> None:
+    page = open_page(browser, 1440, 900)
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    page.goto(f"{site}/admin/today/")
+    take(page, "today")
+    page.goto(f"{site}/admin/breaking/")
+    take(page, "breaking")
+    page.goto(f"{site}/admin/articles/story/?q=Cable+Car")
+    page.locator("#result_list tbody th a").first.click()
+    page.frame_locator("iframe.cke_wysiwyg_frame").locator("p").first.wait_for()
+    page.click("#desk-comments summary")
+    page.locator("#desk-comments blockquote").first.wait_for()
+    take(page, "comments")
+
+
 def law(browser: Browser, site: str) -> None:
     page = open_page(browser, 1440, 1000)
     page.goto(f"{site}/admin/")
@@ -132,6 +168,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         readers(browser, site)
         desk(browser, site)
+        photos(browser, site)
+        work(browser, site)
         law(browser, site)
         browser.close()
 
