@@ -24,9 +24,15 @@ def hang_pictures(now: datetime, *, is_complete: bool) -> dict[str, Photo]:
     photos = {name: _hang(name, now) for name in pictures()}
     if is_complete:
         for photo in photos.values():
-            complete(photo, now=now)
-            photo.refresh_from_db()
+            if _is_shown(photo, now):
+                complete(photo, now=now)
+                photo.refresh_from_db()
     return photos
+
+
+def _is_shown(photo: Photo, now: datetime) -> bool:
+    """What ended already keeps its first files: its story is still to be published, in the past."""
+    return photo.rights_end_at is None or photo.rights_end_at > now
 
 
 def fields_of(row: Table, now: datetime) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
 from articles.demo.workflow import make_work
-from articles.models import LanguageService
+from articles.models import LanguageService, Photo
 
 
 def is_empty() -> bool:
@@ -27,7 +27,11 @@ def load_demo(*, now: datetime, password: str, is_complete: bool = True) -> None
     Not complete: it is readable in a quarter of the time, and the worker makes the pictures' other
     formats and widths.
     """
-    photos = hang_pictures(now, is_complete=is_complete)
+    furnish(hang_pictures(now, is_complete=is_complete), now=now, password=password)
+
+
+def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
+    """All but the pictures."""
     with transaction.atomic():
         built = build_house(photos["publisher"])
         staff = hire_staff(built, password)
@@ -37,3 +41,4 @@ def load_demo(*, now: datetime, password: str, is_complete: bool = True) -> None
         make_work(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
+    return desk

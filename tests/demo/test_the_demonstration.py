@@ -9,13 +9,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from articles.demo.building import build_house
 from articles.demo.content_files import house, pictures, stories_of
-from articles.demo.law import write_notices
 from articles.demo.library import fields_of
-from articles.demo.staff import hire_staff
-from articles.demo.states import make_states
-from articles.demo.stories import Desk, write_stories
+from articles.demo.loading import furnish
 from articles.imaging.plan import ALL, sizes
 from articles.models import (
     LanguageService,
@@ -69,13 +65,7 @@ def _file(photo, crop, kind, width, height):
 @pytest.fixture
 def newsroom(db):
     now = timezone.now()
-    photos = library(now)
-    built = build_house(photos["publisher"])
-    staff = hire_staff(built, "password")
-    desk = Desk(built, photos, now)
-    write_stories(desk)
-    make_states(desk, staff)
-    write_notices(desk, staff)
+    desk = furnish(library(now), now=now, password="password")
     standing.forget()
     return desk
 
