@@ -104,8 +104,8 @@ def photos(browser: Browser, site: str) -> None:
     library = f"{site}/admin/articles/photo/"
     page.goto(library)
     take(page, "library")
-    page.goto(f"{library}?q=border")
-    page.locator("#content a[href*='/change/']").first.click()
+    page.goto(f"{library}?q=glacier")
+    page.locator("a.photo-open").first.click()
     page.wait_for_load_state("networkidle")
     take(page, "photo")
     page.goto(f"{site}/en/?demo_place=DE")
