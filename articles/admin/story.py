@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,6 +22,7 @@ from articles.admin.story_orders import story_context
 from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
 from articles.admin.story_standing import plan_beside, ribbon, standing_of, workflow_context
 from articles.models import Byline, LanguageService, Story
+from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, may, services_where, visible_stories
 from articles.publishing.save import save
 from articles.vocabularies import WorkflowStatus
@@ -103,6 +105,12 @@ class StoryAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         stories = visible_stories(staff(request)).select_related("service", "section", "schedule")
         return stories.prefetch_related(LEAD_PICTURES)
+
+    def get_object(self, request: Any, object_id: str, from_field: Any = None) -> Any:
+        """A form is stored whole: nobody publishes, kills or approves while it is."""
+        found = super().get_object(request, object_id, from_field)
+        is_stored = request.method == "POST" and transaction.get_connection().in_atomic_block
+        return lock_story(found) if found and is_stored else found
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         killed = obj is not None and obj.workflow_status == WorkflowStatus.KILLED

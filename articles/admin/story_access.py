@@ -22,3 +22,8 @@ def story_for(request: HttpRequest, story_id: int, deed: Deed) -> Story:
 
 def form_of(story: Story) -> str:
     return reverse("admin:articles_story_change", args=[story.pk])
+
+
+def number_in(text: str) -> int:
+    """0 for what is no number of a row."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.permissions import staff
 from articles.admin.site import desk
-from articles.admin.story_access import form_of, story_for
+from articles.admin.story_access import form_of, number_in, story_for
 from articles.models import Story, StoryComment
 from articles.publishing.comments import add_comment, settle
 from articles.publishing.permissions import Deed
@@ -35,7 +35,7 @@ class Thread:
 
 def threads_of(story: Story) -> list[Thread]:
     """Open ones first, each in the order in which it was written; one query."""
-    comments = list(story.comments.order_by("id")[:MOST])
+    comments = list(story.comments.order_by("-id")[:MOST])[::-1]
     answers: dict[int, list[StoryComment]] = {}
     for comment in comments:
         if comment.answers_id:
@@ -75,8 +75,7 @@ def _write(request: HttpRequest, story: Story) -> str:
     answers = request.POST.get("answers", "")
     thread = None
     if answers:
-        number = int(answers) if answers.isascii() and answers.isdigit() else 0
-        thread = get_object_or_404(story.comments, pk=number)
+        thread = get_object_or_404(story.comments, pk=number_in(answers))
     try:
         add_comment(
             story, request.POST.get("text", ""), quote=request.POST.get("quote", ""),
@@ -91,7 +90,7 @@ def _write(request: HttpRequest, story: Story) -> str:
 def settle_view(request: HttpRequest, story_id: int) -> HttpResponse:
     story = story_for(request, story_id, Deed.COMMENT)
     number = request.POST.get("comment", "")
-    found = int(number) if number.isascii() and number.isdigit() else 0
+    found = number_in(number)
     try:
         settle(
             get_object_or_404(story.comments, pk=found), actor=staff(request), now=timezone.now()

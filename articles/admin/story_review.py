@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.admin.permissions import staff
 from articles.admin.story_access import form_of, story_for
 from articles.admin.verbs import Confirmation, confirm
-from articles.models import Story
+from articles.models import PublishedStory, Story
 from articles.publishing.permissions import Deed
 from articles.publishing.preflight import preflight
 from articles.publishing.publish_alone import look_over, publish_alone
@@ -133,11 +133,20 @@ def look_over_view(request: HttpRequest, story_id: int) -> HttpResponse:
         request,
         ask,
         lambda reason: look_over(story, actor=staff(request), now=now, reason=reason),
-        story,
+        _as_on_air(story),
         template="admin/story/approve.html",
-        story=story,
-        body=mark_safe(story.body),  # noqa: S308  cleaned on the way in
+        story=_as_on_air(story),
+        body=mark_safe(_as_on_air(story).body),  # noqa: S308  cleaned on the way in
     )
+
+
+def _as_on_air(story: Story) -> Story:
+    """What readers have, not what somebody is typing."""
+    on_air = PublishedStory.objects.select_related("version").filter(story=story).first()
+    content = on_air.version.content if on_air else {}
+    for name in ("kicker", "headline", "standfirst", "body"):
+        setattr(story, name, content.get(name, getattr(story, name)))
+    return story
 
 
 VIEWS: dict[str, Callable[..., HttpResponse]] = {

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin import story_comments, story_correct, story_review, story_schedule
 from articles.admin.permissions import staff
-from articles.admin.story_access import form_of, story_for
+from articles.admin.story_access import form_of, number_in, story_for
 from articles.admin.verbs import Confirmation, confirm
 from articles.admin.withhold import withhold_view
 from articles.models import EditorialLog, Story
@@ -24,6 +24,8 @@ from articles.publishing.restore import restore
 from articles.publishing.second_pair import second_pair
 from articles.publishing.unpublish import unpublish
 from articles.vocabularies import Verb
+
+LARGEST = 2**31 - 1  # that the database can be asked for
 
 
 def publish_view(request: HttpRequest, story_id: int) -> HttpResponse:
@@ -92,10 +94,8 @@ def kill_view(request: HttpRequest, story_id: int) -> HttpResponse:
 
 def restore_view(request: HttpRequest, story_id: int) -> HttpResponse:
     story = story_for(request, story_id, Deed.RESTORE)
-    number = request.GET.get("version", "")
-    if not number.isascii() or not number.isdigit():
-        raise Http404
-    version = get_object_or_404(story.versions, number=int(number))
+    number = number_in(request.GET.get("version", ""))
+    version = get_object_or_404(story.versions, number=min(number, LARGEST))
     ask = Confirmation(
         title=_("Restore version %(number)s") % {"number": version.number},
         question=_("It becomes the working copy. What is there now is kept as a version."),

@@ -58,14 +58,14 @@ def _piles(user: User, now: datetime) -> Iterator[Pile]:
     if may(user, Deed.LOOK_OVER) and (alone := _rows(published_alone(user), now)):
         title = _("Published by one person alone, to be looked over")
         yield Pile(title, alone, "", "look_over", calls=True)
-    if missed := [row for row in _scheduled(user, now) if row.note]:
+    if missed := _scheduled(user, now, ~Q(failure="")):
         yield Pile(_("Not published as scheduled"), missed, "", "schedule", calls=True)
     if may(user, Deed.WRITE_STORY):
         yield Pile(_("Given back to you"), _rows(given_back(user), now), _("Nothing."), "comments")
     if may(user, Deed.APPROVE):
         nothing = _("Nothing waits for review.")
         yield Pile(_("Waiting for review"), _rows(in_review(user), now), nothing, "approve")
-    planned = [row for row in _scheduled(user, now) if not row.note]
+    planned = _scheduled(user, now, Q(failure=""))
     yield Pile(_("Scheduled"), planned, _("Nothing in the next 36 hours."), "schedule")
     breaking = Q(breaking_until__gt=now, workflow_status__in=ON_AIR)
     yield Pile(_("Breaking now"), _rows(visible_stories(user).filter(breaking), now), _("Nothing."))
@@ -100,9 +100,9 @@ def _rows(stories: QuerySet[Story], now: datetime) -> list[Row]:
     return [Row(story, standing_of(story, plan_beside(story), now)) for story in found]
 
 
-def _scheduled(user: User, now: datetime) -> list[Row]:
+def _scheduled(user: User, now: datetime, which: Q) -> list[Row]:
     plans: Iterable[StorySchedule] = StorySchedule.objects.filter(
-        story__in=visible_stories(user), publish_at__lt=now + AHEAD
+        which, story__in=visible_stories(user), publish_at__lt=now + AHEAD
     ).select_related("story__service")[:MOST]
     return [Row(plan.story, standing_of(plan.story, plan, now), plan.failure) for plan in plans]
 

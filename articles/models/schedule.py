@@ -17,6 +17,9 @@ class StorySchedule(models.Model):
         "articles.Story", on_delete=models.CASCADE, primary_key=True, related_name="schedule"
     )
     version = models.ForeignKey("articles.StoryVersion", on_delete=models.PROTECT, related_name="+")
+    approved_hash = models.CharField(
+        max_length=64, blank=True, help_text="Of the content, if it was approved when scheduled."
+    )
     publish_at = models.DateTimeField(_("goes on air"))
     try_at = models.DateTimeField(db_index=True)
     failure = models.TextField(blank=True)

@@ -72,6 +72,9 @@ class Story(models.Model):
     approved_hash = models.CharField(
         max_length=64, blank=True, editable=False, help_text="Of the content that was approved."
     )
+    read_up_to = models.PositiveIntegerField(
+        default=0, editable=False, help_text="The newest version whose text went on air."
+    )
     alone_at = models.DateTimeField(
         null=True, editable=False, help_text="Published by one person alone, not yet looked over."
     )

@@ -14,6 +14,7 @@ class SystemActor:
     name: str = "system"
 
 
+LONGEST_NAME = 160
 SYSTEM = SystemActor()
 Actor = User | SystemActor
 
@@ -23,6 +24,7 @@ def user_of(actor: Actor) -> User | None:
 
 
 def name_of(actor: Actor) -> str:
+    """As versions and the log have room for it."""
     if isinstance(actor, SystemActor):
-        return actor.name
-    return actor.get_full_name() or actor.get_username()
+        return actor.name[:LONGEST_NAME]
+    return (actor.get_full_name() or actor.get_username())[:LONGEST_NAME]

@@ -19,6 +19,8 @@ from articles.publishing.publish_alone import publish_alone
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import WrongState
 from articles.publishing.save import save
+from articles.publishing.second_pair import is_approved
+from articles.publishing.snapshot import content_hash, snapshot
 from articles.publishing.touched import known_to_law, tags_of
 from articles.text.sanitise import clean_body, clean_line
 from articles.vocabularies import PubStatus, Urgency, Verb, VersionKind
@@ -94,12 +96,14 @@ def stand_down(story: Story, *, actor: Actor, now: datetime) -> PublishedStory:
         raise WrongState("This story is not on air.")
     if on_air.breaking_until is None or on_air.breaking_until <= now:
         raise WrongState("This story is not breaking any more.")
-    before = tags_of(story)
+    before, approved = tags_of(story), is_approved(story)
     content = on_air.version.content | {"breaking_until": None}
     version = add_version(
         story, content, VersionKind.PUBLISHED, actor=actor, now=now, reason="Stood down"
     )
     story.breaking_until = None
+    if approved:  # the flag alone is no other text
+        story.approved_hash = content_hash(snapshot(story))
     mark_live(story, content)
     on_air = put_on_air(version, revised_at=on_air.revised_at, now=now)
     log(

@@ -8,11 +8,14 @@ from django.db import transaction
 
 from articles.models import Correction, PublishedStory, Story
 from articles.publishing.actors import Actor
-from articles.publishing.locking import lock_story
+from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.permissions import Deed, require
-from articles.publishing.publish import publish
+from articles.publishing.preflight import blocking, preflight
+from articles.publishing.publish import content_of, go_on_air
 from articles.publishing.record import log
-from articles.publishing.refusals import WrongState
+from articles.publishing.refusals import NotFit, WrongState
+from articles.publishing.second_pair import second_pair
+from articles.publishing.snapshot import snapshot
 from articles.publishing.unpublish import ON_AIR
 from articles.text.sanitise import clean_text
 from articles.vocabularies import CorrectionKind, Verb
@@ -33,6 +36,10 @@ def correct(
         raise WrongState("Only a story on air can be corrected.")
     if not (text := clean_text(text)):
         raise WrongState("Say what was wrong: readers will see this text.")
+    lock_photos(snapshot(story), story.service)
+    # Of the corrected text: the correction's own words are new by their nature.
+    if problems := [*blocking(preflight(story, now=now)), *second_pair(story, actor)]:
+        raise NotFit(problems)
     Correction.objects.create(story=story, kind=kind, text=text, corrected_at=now)
     log(Verb.CORRECT, story, actor=actor, now=now, service=story.service, reason=text[:500])
-    return publish(story, actor=actor, now=now, reason=text[:500])
+    return go_on_air(story, content_of(story), actor=actor, now=now, reason=text[:500])

@@ -91,7 +91,7 @@ Noun = Story | Photo | LegalNotice | LanguageService | None
 def may(actor: Actor, deed: Deed, noun: Noun = None) -> bool:
     """Whether ``actor`` may do ``deed``; without a noun: anywhere at all."""
     if isinstance(actor, SystemActor):
-        return deed is not Deed.APPROVE_NOTICE
+        return deed not in (Deed.APPROVE_NOTICE, Deed.APPROVE)
     if not (actor.is_active and actor.is_staff):
         return False
     return any(

@@ -23,12 +23,12 @@ from articles.publishing.permissions import Deed, require
 from articles.publishing.photo_files import order_crops
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.record import add_version, log
-from articles.publishing.refusals import NotFit
+from articles.publishing.refusals import NotFit, WrongState
 from articles.publishing.second_pair import second_pair
 from articles.publishing.snapshot import Content, content_hash, snapshot
 from articles.publishing.touched import known_to_law, tags_of
 from articles.text.slugs import slug_for
-from articles.vocabularies import ReviewStatus, Verb, VersionKind, WorkflowStatus
+from articles.vocabularies import PubStatus, ReviewStatus, Verb, VersionKind, WorkflowStatus
 
 
 @transaction.atomic
@@ -79,8 +79,12 @@ def go_on_air(
     first_published_at: datetime | None = None,
     revised_at: datetime | None = None,
     verb: Verb = Verb.PUBLISH,
+    read_up_to: int = 0,
 ) -> PublishedStory:
-    """Readers see ``content`` of the locked story; whether they may is asked by the caller."""
+    """Readers see ``content`` of the locked story; whether they may is asked by the caller.
+
+    ``read_up_to``: the newest version that ``content`` holds; 0: all that there are.
+    """
     # By hand or by the clock: what waited is older than this now, and must not come after it.
     StorySchedule.objects.filter(story=story).delete()
     if current := _already_on_air(story, content):
@@ -89,6 +93,9 @@ def go_on_air(
     version = add_version(
         story, content, VersionKind.PUBLISHED, actor=actor, now=now, reason=reason
     )
+    story.read_up_to = read_up_to or version.number
+    if verb == Verb.PUBLISH_ALONE:
+        story.alone_at = now
     story.published_at = story.published_at or first_published_at or now
     mark_live(story, content)
     on_air = put_on_air(version, revised_at=revised_at or now, now=now)
@@ -117,6 +124,8 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
     The caller holds the lock and writes the ledger.
     """
     story, content = version.story, version.content
+    if PublishedStory.objects.filter(story=story, pub_status=PubStatus.CANCELED).exists():
+        raise WrongState("This story was killed. That is final for its address.")
     page = build_page(content, story.service, at=now)
     on_air, _created = PublishedStory.objects.update_or_create(
         story=story,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.models import EditorialLog, PublishedStory, Story
 from articles.publishing.actors import Actor, user_of
@@ -33,8 +34,6 @@ def publish_alone(story: Story, *, actor: Actor, now: datetime, reason: str) -> 
         raise NotFit(problems)
     if not second_pair(story, actor):
         return go_on_air(story, content_of(story), actor=actor, now=now, reason=reason)
-    story.alone_at = now
-    story.save(update_fields=["alone_at"])
     return go_on_air(
         story, content_of(story), actor=actor, now=now, reason=reason, verb=Verb.PUBLISH_ALONE
     )
@@ -47,14 +46,16 @@ def look_over(story: Story, *, actor: Actor, now: datetime, reason: str = "") ->
     require(actor, Deed.LOOK_OVER, story)
     if story.alone_at is None:
         raise WrongState("Nothing of this story waits to be looked over.")
-    user, last = user_of(actor), _last_alone(story)
-    if user and last and last.actor_id == user.pk:
+    user = user_of(actor)
+    if user and _alone_since(story).filter(actor=user).exists():
         raise NotAllowed("You published it yourself: somebody else must look it over.")
     story.alone_at = None
     story.save(update_fields=["alone_at"])
     log(Verb.LOOK_OVER, story, actor=actor, now=now, service=story.service, reason=reason)
 
 
-def _last_alone(story: Story) -> EditorialLog | None:
-    entries = EditorialLog.objects.filter(noun="story", noun_id=story.pk, verb=Verb.PUBLISH_ALONE)
-    return entries.order_by("-id").first()
+def _alone_since(story: Story) -> QuerySet[EditorialLog]:
+    """What went out alone and was not looked over since."""
+    entries = EditorialLog.objects.filter(noun="story", noun_id=story.pk)
+    last = entries.filter(verb=Verb.LOOK_OVER).order_by("-id").first()
+    return entries.filter(verb=Verb.PUBLISH_ALONE, id__gt=last.id if last else 0)

@@ -13,7 +13,7 @@ from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
 from articles.publishing.save import save
-from articles.publishing.snapshot import apply
+from articles.publishing.snapshot import apply, snapshot
 from articles.vocabularies import Verb, WorkflowStatus
 
 
@@ -31,6 +31,7 @@ def restore(story: Story, number: int, *, actor: Actor, now: datetime) -> StoryV
     if version is None:
         raise WrongState(f"This story has no version {number}.")
     save(story, actor=actor, now=now)
-    apply(version.content, story)
+    # Readers were told of corrections: those are not taken back with the text.
+    apply(version.content | {"corrections": snapshot(story)["corrections"]}, story)
     log(Verb.RESTORE, story, actor=actor, now=now, service=story.service, version=number)
     return save(story, actor=actor, now=now, reason=f"Restored version {number}")

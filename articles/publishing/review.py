@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from articles.models import Story, StoryComment
+from articles.models import Story, StoryComment, StorySchedule
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.comments import add_comment
 from articles.publishing.locking import lock_story
@@ -16,6 +16,7 @@ from articles.publishing.refusals import NotAllowed, WrongState
 from articles.publishing.save import save
 from articles.publishing.second_pair import has_written
 from articles.publishing.snapshot import content_hash, snapshot
+from articles.text.slugs import slug_for
 from articles.vocabularies import ReviewStatus, Verb, WorkflowStatus
 
 
@@ -27,6 +28,8 @@ def submit(story: Story, *, actor: Actor, now: datetime, reason: str = "") -> No
     _refuse_killed(story)
     if story.review_status == ReviewStatus.IN_REVIEW:
         raise WrongState("This story is in review already.")
+    story.slug = story.slug or slug_for(story.headline)  # the address is read, too
+    story.save(update_fields=["slug"])
     save(story, actor=actor, now=now)
     _set(story, ReviewStatus.IN_REVIEW)
     log(Verb.SUBMIT, story, actor=actor, now=now, service=story.service, reason=reason)
@@ -68,6 +71,7 @@ def request_changes(
         story, text, quote=quote, actor=actor, now=now, asks_for_change=True, verb=None
     )
     story.approved_hash = ""
+    StorySchedule.objects.filter(story=story).delete()  # it does not go out as it is
     _set(story, ReviewStatus.CHANGES_REQUESTED)
     log(
         Verb.REQUEST_CHANGES, story, actor=actor, now=now, service=story.service,

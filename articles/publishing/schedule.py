@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Story, StorySchedule, StoryVersion
-from articles.publishing.actors import Actor, name_of, user_of
+from articles.publishing.actors import Actor, SystemActor, name_of, user_of
 from articles.publishing.clock import in_zone
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
@@ -20,7 +20,7 @@ from articles.publishing.preflight import blocking, preflight
 from articles.publishing.publish import content_of
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import NotFit, Problem, WrongState
-from articles.publishing.second_pair import second_pair
+from articles.publishing.second_pair import is_approved, second_pair
 from articles.publishing.snapshot import content_hash
 from articles.vocabularies import Verb, VersionKind
 
@@ -36,11 +36,16 @@ def schedule(
         raise WrongState("That moment is past: choose a later one, or publish now.")
     if problems := problems_at(story, publish_at, actor):
         raise NotFit(problems)
+    approved = is_approved(story)
     version = _frozen(story, actor, now)
+    if approved:  # the address that it got meanwhile is no other text
+        story.approved_hash = version.content_hash
+        story.save(update_fields=["approved_hash"])
     planned, _created = StorySchedule.objects.update_or_create(
         story=story,
         defaults={
-            "version": version, "publish_at": publish_at, "try_at": publish_at, "failure": "",
+            "version": version, "approved_hash": story.approved_hash,
+            "publish_at": publish_at, "try_at": publish_at, "failure": "",
             "scheduled_by": user_of(actor), "scheduled_by_name": name_of(actor),
         },
     )  # fmt: skip
@@ -77,4 +82,5 @@ def _frozen(story: Story, actor: Actor, now: datetime) -> StoryVersion:
     newest = story.versions.order_by("-number").first()
     if newest and newest.content_hash == content_hash(content):
         return newest
-    return add_version(story, content, VersionKind.SAVED, actor=actor, now=now, reason="")
+    scheduler = SystemActor(name_of(actor))  # who froze it has not written it
+    return add_version(story, content, VersionKind.SAVED, actor=scheduler, now=now)

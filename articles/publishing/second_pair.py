@@ -16,14 +16,16 @@ def second_pair(story: Story, actor: Actor) -> list[Problem]:
     """What is missing; nothing for agencies' items, which the system publishes."""
     if not story.service.four_eyes or isinstance(actor, SystemActor) or is_approved(story):
         return []
-    return [
-        Problem(
-            "four_eyes",
-            "",
-            _("%(service)s wants a second pair of eyes: somebody else must approve this text.")
-            % {"service": story.service.name},
-        )
-    ]
+    return [unread(story)]
+
+
+def unread(story: Story) -> Problem:
+    return Problem(
+        "four_eyes",
+        "",
+        _("%(service)s wants a second pair of eyes: somebody else must approve this text.")
+        % {"service": story.service.name},
+    )
 
 
 def is_approved(story: Story) -> bool:
@@ -32,7 +34,6 @@ def is_approved(story: Story) -> bool:
 
 
 def has_written(user: User, story: Story) -> bool:
-    """Whether ``user`` saved any of what has changed since the story last went on air."""
+    """Whether ``user`` saved any of what has changed since the story's text last went on air."""
     versions = story.versions.filter(author=user, kind=VersionKind.SAVED)
-    on_air = story.versions.filter(kind=VersionKind.PUBLISHED).order_by("-number").first()
-    return versions.filter(number__gt=on_air.number if on_air else 0).exists()
+    return versions.filter(number__gt=story.read_up_to).exists()

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from django.db import Error
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from articles.caching import edges
@@ -52,7 +52,7 @@ def _attempt(job: Job, now: datetime) -> int:
     """One job that fails does not keep the others from theirs; a lost database stops all."""
     try:
         return job(now)
-    except Error:
+    except (OperationalError, InterfaceError):
         raise
     except Exception:
         logger.exception("sweep: %s failed", job.__name__)

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import EditorialLog, PublishedStory
+from articles.publishing.publish import publish
 from articles.publishing.publish_alone import look_over, publish_alone
 from articles.publishing.refusals import NotAllowed, NotFit, WrongState
 from articles.vocabularies import Verb
@@ -52,5 +53,25 @@ def test_where_one_pair_of_eyes_is_enough_it_is_an_ordinary_publish(story, engli
     english.four_eyes = False
     english.save()
     publish_alone(story, actor=cast.desk_editor, now=now, reason="Flood")
+    story.refresh_from_db()
+    assert story.alone_at is None
+
+
+def test_of_two_who_published_alone_neither_looks_it_over(story, cast, now):
+    publish_alone(story, actor=cast.service_chief, now=now, reason="Flood")
+    type(story).objects.update(headline="The river rises again")
+    publish_alone(story, actor=cast.desk_editor, now=now, reason="More flood")
+    with pytest.raises(NotAllowed):
+        look_over(story, actor=cast.service_chief, now=now)
+    look_over(story, actor=cast.administrator, now=now)
+
+
+def test_what_is_on_air_already_raises_no_flag(story, english, cast, now):
+    english.four_eyes = False
+    english.save()
+    publish(story, actor=cast.desk_editor, now=now)
+    english.four_eyes = True
+    english.save()
+    publish_alone(story, actor=cast.desk_editor, now=now, reason="Once more")
     story.refresh_from_db()
     assert story.alone_at is None

@@ -1,14 +1,24 @@
 """Review: submit, approve, give back. Approval is of exactly one text, by somebody else."""
 
+from datetime import timedelta
+
 import pytest
 
-from articles.models import EditorialLog, PublishedStory
+from articles.models import EditorialLog, PublishedStory, StorySchedule
+from articles.publishing.actors import SYSTEM
+from articles.publishing.correct import correct
+from articles.publishing.due import publish_due
 from articles.publishing.publish import publish
 from articles.publishing.refusals import NotAllowed, NotFit, WrongState
+from articles.publishing.republish import republish
+from articles.publishing.restore import restore
 from articles.publishing.review import approve, request_changes, submit
 from articles.publishing.save import save
+from articles.publishing.schedule import schedule
 from articles.publishing.snapshot import content_hash, snapshot
 from articles.vocabularies import ReviewStatus, Verb
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -124,3 +134,76 @@ def test_a_draft_is_not_approved_and_a_story_not_submitted_twice(story, written,
     approve(written, actor=cast.desk_editor, now=now)
     with pytest.raises(WrongState, match="in review"):
         approve(written, actor=cast.service_chief, now=now)
+
+
+def test_a_republished_caption_or_a_stand_down_makes_nobody_a_stranger_to_the_own_text(
+    careful, written, cast, now
+):
+    """Both put old text on air again: what is newly written is as unread as before."""
+    approve(written, actor=cast.desk_editor, now=now)
+    on_air = publish(written, actor=cast.desk_editor, now=now)
+    change(written, standfirst="An editor's line")
+    save(written, actor=cast.desk_editor, now=now)
+    republish(on_air, actor=SYSTEM, now=now, reason="A caption was mended")
+    submit(written, actor=cast.reporter, now=now)
+    with pytest.raises(NotAllowed):
+        approve(written, actor=cast.desk_editor, now=now)
+
+
+def test_a_story_that_is_given_back_does_not_go_out_as_scheduled(careful, written, cast, now):
+    approve(written, actor=cast.desk_editor, now=now)
+    schedule(written, now + HOUR, actor=cast.desk_editor, now=now)
+    request_changes(written, "Wrong name: not like this", actor=cast.service_chief, now=now)
+    assert publish_due(now=now + HOUR) == 0
+    assert not PublishedStory.objects.exists()
+
+
+def test_four_eyes_wanted_after_scheduling_are_wanted(english, written, cast, now):
+    schedule(written, now + HOUR, actor=cast.desk_editor, now=now)
+    english.four_eyes = True
+    english.save()
+    assert publish_due(now=now + HOUR) == 0
+    assert "second pair of eyes" in StorySchedule.objects.get().failure
+
+
+def test_scheduling_does_not_cost_the_approval(careful, written, cast, now):
+    approve(written, actor=cast.desk_editor, now=now)
+    schedule(written, now + HOUR, actor=cast.desk_editor, now=now)
+    schedule(written, now + 2 * HOUR, actor=cast.desk_editor, now=now)
+    assert publish_due(now=now + 2 * HOUR) == 1
+
+
+def test_a_story_without_an_address_keeps_its_approval_when_it_gets_one(careful, story, cast, now):
+    save(story, actor=cast.reporter, now=now)
+    submit(story, actor=cast.reporter, now=now)
+    story.refresh_from_db()
+    assert story.slug
+    approve(story, actor=cast.desk_editor, now=now)
+    publish(story, actor=cast.desk_editor, now=now)
+
+
+def test_approved_text_can_be_corrected_and_unread_text_cannot(careful, written, cast, now):
+    approve(written, actor=cast.desk_editor, now=now)
+    publish(written, actor=cast.desk_editor, now=now)
+    change(written, headline="The river fell")
+    save(written, actor=cast.reporter, now=now)
+    with pytest.raises(NotFit, match="second pair of eyes"):
+        correct(written, "It fell.", actor=cast.desk_editor, now=now)
+    assert not written.corrections.exists()
+    submit(written, actor=cast.reporter, now=now)
+    approve(written, actor=cast.desk_editor, now=now)
+    on_air = correct(written, "It fell.", actor=cast.desk_editor, now=now)
+    assert (on_air.headline, len(on_air.document["corrections"])) == ("The river fell", 1)
+
+
+def test_the_system_approves_nothing(written, now):
+    with pytest.raises(NotAllowed):
+        approve(written, actor=SYSTEM, now=now)
+
+
+def test_a_restored_version_does_not_take_back_what_readers_were_told(written, cast, now):
+    publish(written, actor=cast.desk_editor, now=now)
+    correct(written, "Forty, not four.", actor=cast.desk_editor, now=now)
+    restore(written, 1, actor=cast.desk_editor, now=now)
+    on_air = publish(written, actor=cast.desk_editor, now=now)
+    assert [row["text"] for row in on_air.document["corrections"]] == ["Forty, not four."]

@@ -150,3 +150,41 @@ def test_only_those_who_publish_schedule(person, story, cast, now):
     schedule(story, now + HOUR, actor=cast.desk_editor, now=now)
     with pytest.raises(NotAllowed):
         unschedule(story, actor=getattr(cast, person), now=now)
+
+
+def test_one_schedule_that_fails_keeps_no_other_from_its_minute(
+    story, make_story, photo, cast, now, monkeypatch
+):
+    from articles.publishing import due
+
+    other = make_story(headline="The other one")
+    for one in (story, other):
+        schedule(one, now + HOUR, actor=cast.desk_editor, now=now)
+    air = due.go_on_air
+
+    def breaking(one, *rest, **more):
+        if one == story:
+            raise KeyError("a field that there was not yet")
+        return air(one, *rest, **more)
+
+    monkeypatch.setattr(due, "go_on_air", breaking)
+    assert publish_due(now=now + HOUR) == 1
+    assert PublishedStory.objects.get().story == other
+    planned = StorySchedule.objects.get()
+    assert "nobody foresaw" in planned.failure
+    assert planned.try_at > now + HOUR
+
+
+def test_a_flag_raised_after_scheduling_does_not_go_out_with_it(story, cast, now):
+    schedule(story, now + HOUR, actor=cast.desk_editor, now=now)
+    change(story, breaking_until=now + 9 * HOUR)
+    publish_due(now=now + HOUR)
+    assert PublishedStory.objects.get().breaking_until is None
+
+
+def test_the_log_has_room_for_the_longest_name(story, cast, now):
+    cast.desk_editor.first_name, cast.desk_editor.last_name = "x" * 150, "y" * 150
+    cast.desk_editor.save()
+    schedule(story, now + HOUR, actor=cast.desk_editor, now=now)
+    assert publish_due(now=now + HOUR) == 1
+    assert max(map(len, EditorialLog.objects.values_list("actor_name", flat=True))) == 160
