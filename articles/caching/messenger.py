@@ -1,14 +1,16 @@
 """Tells the edges at once after a commit, beside the request that made the change.
 
-A thread of this process, started when first needed. An edge hears of the change itself before the
-database is asked where that edge stands: under load that alone takes longer than the telling.
-What is not done here (a crash, a command that ends, an edge that refuses) the worker's sweep does.
+A thread of this process for each edge, started when first needed: one that hangs keeps no other
+waiting. An edge hears of the change itself before the database is asked where that edge stands:
+under load that alone takes longer than the telling. What is not done here (a crash, a command that
+ends, an edge that refuses) the worker's sweep does.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 
@@ -22,8 +24,11 @@ from articles.models.ledger import CacheLedger
 logger = logging.getLogger(__name__)
 
 
-class Messenger:
-    def __init__(self) -> None:
+class Line:
+    """To one edge."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
         self._moved = threading.Event()
         self._idle = threading.Event()
         self._idle.set()
@@ -32,19 +37,15 @@ class Messenger:
         self._news: SimpleQueue[CacheLedger] = SimpleQueue()
 
     def wake(self, entry: CacheLedger) -> None:
-        """Costs nothing where no edge is configured; returns at once in any case."""
-        if not settings.EDGE:
-            return
         self._idle.clear()
         self._news.put(entry)
         self._moved.set()
         with self._lock:
             if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="edges", daemon=True)
+                self._thread = threading.Thread(target=self._run, name=self.name, daemon=True)
                 self._thread.start()
 
-    def rest(self, patience: float = 10.0) -> bool:
-        """Wait until every edge has been told, or has refused; False if that took too long."""
+    def rest(self, patience: float) -> bool:
         return self._idle.wait(patience)
 
     def _run(self) -> None:
@@ -60,11 +61,10 @@ class Messenger:
                     self._idle.set()
 
     def _deliver(self) -> None:
-        now, configured = timezone.now(), edges.configured()
-        news = self._read_news()
-        heard = {name: edges.tell(edge, news) for name, edge in configured.items()}
-        for name, edge in configured.items():
-            edges.deliver(name, edge, now=now, heard=heard[name])
+        now, news = timezone.now(), self._read_news()
+        edge = edges.configured().get(self.name)
+        if edge is not None:
+            edges.deliver(self.name, edge, now=now, heard=edges.tell(edge, news))
 
     def _read_news(self) -> list[CacheLedger]:
         news = []
@@ -72,6 +72,25 @@ class Messenger:
             while True:
                 news.append(self._news.get_nowait())
         return news
+
+
+class Messenger:
+    def __init__(self) -> None:
+        self._lines: dict[str, Line] = {}
+        self._lock = threading.Lock()
+
+    def wake(self, entry: CacheLedger) -> None:
+        """Costs nothing where no edge is configured; returns at once in any case."""
+        for name in settings.EDGE:
+            with self._lock:
+                line = self._lines.setdefault(name, Line(name))
+            line.wake(entry)
+
+    def rest(self, patience: float = 10.0) -> bool:
+        """Wait until every edge has been told, or has refused; False if that took too long."""
+        end = time.monotonic() + patience
+        lines = list(self._lines.values())
+        return all(line.rest(max(0.0, end - time.monotonic())) for line in lines)
 
 
 messenger = Messenger()

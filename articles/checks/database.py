@@ -10,7 +10,7 @@ from django.core import checks
 from django.core.checks import CheckMessage, Tags, register
 from django.db import connections
 
-# The look at the ledger, and a change of the law that is being read; with an edge, its messenger.
+# The look at the ledger, and a change of the law that is being read; for each edge, its messenger.
 BESIDE_REQUESTS = 2
 
 
@@ -19,7 +19,7 @@ def most_connections() -> int:
     at_work = settings.PAGE_CACHE_RENDERINGS + settings.PAGE_CACHE_BESIDE
     if not settings.PAGE_CACHE_BYTES:
         at_work = settings.WEB_THREADS
-    return int(settings.WEB_PROCESSES * (at_work + BESIDE_REQUESTS + bool(settings.EDGE)))
+    return int(settings.WEB_PROCESSES * (at_work + BESIDE_REQUESTS + len(settings.EDGE)))
 
 
 @register(Tags.database)

@@ -285,3 +285,32 @@ def test_what_an_edge_refused_to_hear_at_once_is_delivered_later(edge, now):
     edge.refuses = False
     assert edges.deliver(NAME, edge, now=now, heard=heard)
     assert edge.heard == [(["story-1"], False, entry.pk)]
+
+
+class Hanging:
+    """An edge that takes the question and does not answer."""
+
+    def __init__(self):
+        self.may_go = threading.Event()
+
+    def purge(self, tags, *, hard, position=0):
+        self.may_go.wait(20)
+        raise PurgeRefused("timed out")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edge_that_hangs_keeps_no_other_from_hearing(settings, monkeypatch, now):
+    hanging, healthy, heard = Hanging(), Recording(), threading.Event()
+    record = healthy.purge
+    healthy.purge = lambda *a, **k: (record(*a, **k), heard.set())
+    settings.EDGE = ["first", "second"]
+    monkeypatch.setattr(edges, "configured", lambda: {"first": hanging, "second": healthy})
+    from articles.caching.messenger import messenger
+
+    for number in (1, 2):
+        heard.clear()
+        changed(now, f"story-{number}", hard=True)
+        assert heard.wait(10), "while the first one still hangs"
+    assert not hanging.may_go.is_set()
+    hanging.may_go.set()
+    assert messenger.rest(20)
