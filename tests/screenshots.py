@@ -104,7 +104,7 @@ def photos(browser: Browser, site: str) -> None:
     library = f"{site}/admin/articles/photo/"
     page.goto(library)
     take(page, "library")
-    page.goto(f"{library}?q=glacier")
+    page.goto(f"{library}?q=A+glacier+and+its+lake")
     page.locator("a.photo-open").first.click()
     page.wait_for_load_state("networkidle")
     take(page, "photo")
