@@ -47,7 +47,8 @@ def add_photo(
 ) -> Photo:
     """A new photo from the bytes of a file, its embedded words taken over.
 
-    People protected in another entry with the very same file are protected here, too. Caption and alt text go into ``language``, when the caller knows in which they are written.
+    People protected in another entry with the very same file are protected here, too. Caption
+    and alt text go into ``language``, when the caller knows in which they are written.
 
     Raises NotAllowed, DuplicatePhoto, WrongState for a file that was killed anywhere, or
     imaging.intake.RefusedImage with a sentence for the editor.
