@@ -15,7 +15,7 @@ from django.db.models import Q
 
 from articles.models import Contributor, Photo, PublishedStory
 from articles.publishing.actors import Actor
-from articles.publishing.locking import lock_photo
+from articles.publishing.locking import lock_photo, lock_portrait, lock_stories
 from articles.publishing.permissions import Deed, require
 from articles.publishing.photo_fields import CHANGEABLE, DESK, LOOK, RIGHTS, WORDS, crop_boxes
 from articles.publishing.photo_files import settle_files, withdraw_files
@@ -32,9 +32,11 @@ def contributor_changed(contributor: Contributor, *, actor: Actor, now: datetime
     require(actor, Deed.EDIT_CONTRIBUTOR)
     credited = Q(contributors=contributor) | Q(story__bylines__contributor=contributor)
     rows = [*_on_air(credited), *_still(lambda content: contributor.pk in _credited(content))]
-    rows += showing_publisher(contributor)
+    rows = _once([*rows, *showing_publisher(contributor)])
+    lock_stories(on_air.pk for on_air in rows)
+    lock_portrait(contributor)
     reason = "A contributor's name was changed"
-    republish_all(_once(rows), actor=actor, now=now, reason=reason, hard=True)
+    republish_all(rows, actor=actor, now=now, reason=reason, hard=True)
 
 
 @transaction.atomic
