@@ -58,7 +58,12 @@ def walk(data: bytes) -> Scans:
 
 
 def _coefficients(frame: bytes) -> tuple[int, int]:
-    """Two bytes for each sample of each component, and how many components there are."""
+    """Two bytes for each sample of each component, and how many components there are.
+
+    Of a header that is cut off: none, and the decoder refuses it.
+    """
+    if len(frame) < 6:
+        return 0, 0
     height, width, components = _number(frame, 1), _number(frame, 3), frame[5]
     factors = [(one >> 4, one & 15) for one in frame[7 : 6 + 3 * components : 3]]
     most = max((across * down for across, down in factors), default=1) or 1

@@ -11,17 +11,16 @@ from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Q
 
 from articles.imaging.files import RenderedFile
 from articles.imaging.intake import Intake, inspect
-from articles.imaging.library import store_renditions
-from articles.imaging.look import Look
+from articles.imaging.library import look_of, store_renditions
 from articles.imaging.renditions import first_files
 from articles.imaging.words import PublicWords
 from articles.models import Newsroom, Photo, PhotoText
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_fields import is_covered
 from articles.publishing.record import log
 from articles.publishing.refusals import VerbRefused, WrongState
 from articles.vocabularies import Verb
@@ -48,21 +47,25 @@ def add_photo(
 ) -> Photo:
     """A new photo from the bytes of a file, its embedded words taken over.
 
-    Caption and alt text go into ``language``, when the caller knows in which they are written.
+    People protected in another entry with the very same file are protected here, too. Caption
+    and alt text go into ``language``, when the caller knows in which they are written.
 
-    Raises NotAllowed, DuplicatePhoto, WrongState for a file that was killed, or
+    Raises NotAllowed, DuplicatePhoto, WrongState for a file that was killed anywhere, or
     imaging.intake.RefusedImage with a sentence for the editor.
     """
     require(actor, Deed.ADD_PHOTO)
     intake = inspect(data)
-    _refuse_known(intake.sha256, newsroom, allow_duplicate)
+    twins = _twins(intake)
+    _refuse_known(twins, newsroom, allow_duplicate)
     photo = _photo(intake, PurePath(name).stem)
+    photo.people_at_risk, photo.blurred_areas = _protection(twins)
     photo.newsroom, photo.uploaded_by, photo.uri = newsroom, user_of(actor), uri
     photo.renditions_due_at = now
     # Pixels before the transaction, so that it stays short.
-    files = first_files(data, Look(), _words(photo, intake, language))
+    files = first_files(data, look_of(photo), _words(photo, intake, language))
     try:
         with transaction.atomic():
+            _stay_as_seen(twins, _twins(intake))
             _keep(photo, data, intake, files)
             _keep_words(photo, intake, language)
             log(Verb.UPLOAD, photo, actor=actor, now=now)
@@ -72,14 +75,34 @@ def add_photo(
     return photo
 
 
-def _refuse_known(sha256: str, newsroom: Newsroom | None, allow_duplicate: bool) -> None:
-    """In the common library and in the newsroom's own; what was killed does not come back."""
-    reach = Q(newsroom=None) | Q(newsroom=newsroom)
-    known = list(Photo.objects.filter(reach, sha256=sha256).order_by("pk"))
-    if killed := next((photo for photo in known if photo.killed_at), None):
-        raise WrongState(f"This photo was killed as “{killed.title}”. It cannot be added again.")
+def _twins(intake: Intake) -> list[Photo]:
+    """Every entry with the very same file, whoever's it is."""
+    return list(Photo.objects.filter(sha256=intake.sha256).order_by("pk"))
+
+
+def _refuse_known(twins: list[Photo], newsroom: Newsroom | None, allow_duplicate: bool) -> None:
+    """What was killed anywhere does not come back; what others have is not told by its title."""
+    reach = {None, newsroom.pk if newsroom else None}
+    known = [twin for twin in twins if twin.newsroom_id in reach]
+    if killed := [twin for twin in twins if twin.killed_at]:
+        told = next((f" as “{one.title}”" for one in killed if one in known), "")
+        raise WrongState(f"This photo was killed{told}. It cannot be added again.")
     if known and not allow_duplicate:
         raise DuplicatePhoto(known[0])
+
+
+def _protection(twins: list[Photo]) -> tuple[bool, list[list[float]]]:
+    """Whether people are at risk by any of ``twins``, and all that one of them covers."""
+    areas: list[list[float]] = []
+    for twin in twins:
+        areas += [area for area in twin.blurred_areas if not is_covered(area, areas)]
+    return any(twin.people_at_risk for twin in twins), areas
+
+
+def _stay_as_seen(seen: list[Photo], twins: list[Photo]) -> None:
+    """Making files takes a while: nothing was killed or protected meanwhile."""
+    if any(twin.killed_at for twin in twins) or _protection(seen) != _protection(twins):
+        raise WrongState("Somebody else changed this very photo just now; add it again.")
 
 
 def _photo(intake: Intake, name: str) -> Photo:

@@ -15,9 +15,9 @@ from django.db.models import Q
 
 from articles.models import Contributor, Photo, PublishedStory
 from articles.publishing.actors import Actor
-from articles.publishing.locking import lock_photo
+from articles.publishing.locking import lock_photo, lock_portrait, lock_stories
 from articles.publishing.permissions import Deed, require
-from articles.publishing.photo_fields import CHANGEABLE, LOOK, WORDS, crop_boxes
+from articles.publishing.photo_fields import CHANGEABLE, DESK, LOOK, RIGHTS, WORDS, crop_boxes
 from articles.publishing.photo_files import settle_files, withdraw_files
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
@@ -32,9 +32,11 @@ def contributor_changed(contributor: Contributor, *, actor: Actor, now: datetime
     require(actor, Deed.EDIT_CONTRIBUTOR)
     credited = Q(contributors=contributor) | Q(story__bylines__contributor=contributor)
     rows = [*_on_air(credited), *_still(lambda content: contributor.pk in _credited(content))]
-    rows += showing_publisher(contributor)
+    rows = _once([*rows, *showing_publisher(contributor)])
+    lock_stories(on_air.pk for on_air in rows)
+    lock_portrait(contributor)
     reason = "A contributor's name was changed"
-    republish_all(_once(rows), actor=actor, now=now, reason=reason, hard=True)
+    republish_all(rows, actor=actor, now=now, reason=reason, hard=True)
 
 
 @transaction.atomic
@@ -44,7 +46,8 @@ def photo_changed(
     """Call in the transaction that changed the photo, its texts or its leases.
 
     ``what`` names the changed fields (and ``texts``, ``leases``); None: anything. New words, rights
-    and crops are on air at once; files that have to be made anew follow.
+    and crops are on air at once; files that have to be made anew follow. What only the desk reads
+    puts nothing out again; what may take a photo off a page is hard.
     """
     photo, on_air = lock_photo(photo)
     require(actor, Deed.EDIT_PHOTO, photo)
@@ -53,8 +56,10 @@ def photo_changed(
     renew = what is None or not (LOOK | WORDS).isdisjoint(what)
     names = [] if photo.killed_at else settle_files(photo, now, renew=renew)
     log(Verb.CHANGE, photo, actor=actor, now=now, what=sorted(what or []), files=names)
-    reason = "A photo of the library was changed"
-    republish_all(on_air, actor=actor, now=now, reason=reason, hard=bool(names))
+    fields = LOOK | WORDS | RIGHTS if what is None else set(what)
+    if names or fields - DESK:
+        reason, hard = "A photo of the library was changed", bool(names or fields & RIGHTS)
+        republish_all(on_air, actor=actor, now=now, reason=reason, hard=hard)
     withdraw_files(names, now=now)
 
 

@@ -58,6 +58,13 @@ def lock_photos(content: Content, service: LanguageService) -> None:
     list(rows.filter(Q(pk__in=ids) | Q(pk__in=portrait)).values_list("pk"))
 
 
+def lock_portrait(contributor: Contributor) -> None:
+    """As ``lock_photos``, for a picture that stories on air are about to show for the first time:
+    who kills it would not know of them. After their locks, before a verb's first entry."""
+    portrait = Contributor.objects.filter(pk=contributor.pk).values("portrait")
+    list(Photo.objects.select_for_update(no_key=True).filter(pk__in=portrait).values_list("pk"))
+
+
 def lock_photo(photo: Photo) -> tuple[Photo, list[PublishedStory]]:
     """The fresh photo and all that is on air with it, locked; call inside ``atomic``."""
     photos, on_air = lock_photos_on_air([photo.pk])

@@ -14,9 +14,12 @@ WORDS = {
     "creator", "credit", "copyright_notice", "usage_terms", "digital_source_type",
     "rights_basis", "licence", "texts",
 }  # fmt: skip
-RIGHTS = {"rights_end_at", "is_single_use", "leases", "source", "permission_note"}
-OTHER = {"title", "taken_at", "place", "is_decorative"}
-CHANGEABLE = (LOOK | WORDS | RIGHTS | OTHER) - {"texts", "leases"}
+# By these a photo may have to leave pages, which no cache may show any longer.
+RIGHTS = {"rights_end_at", "rights_basis", "licence", "leases"}
+# Read at the desk alone: in no public page, card or file.
+DESK = {"title", "taken_at", "place", "source", "permission_note", "is_single_use"}
+OTHER = {"is_decorative"}
+CHANGEABLE = (LOOK | WORDS | RIGHTS | DESK | OTHER) - {"texts", "leases"}
 MOST_AREAS = 50
 LEAST_SIDE = 0.005
 SLIP = 1e-6

@@ -50,7 +50,7 @@ def order_crops(content: Content, *, now: datetime) -> None:
     """What goes on air in a crop of its own needs that crop's big files, too: the worker's."""
     for use in content["photos"]:
         crop = use.get("crop", CropName.FULL)
-        if crop == CropName.FULL:
+        if crop in (CropName.FULL, CropName.SHARE):  # a share card is one JPEG, always made
             continue
         made = Rendition.objects.filter(photo=OuterRef("pk"), crop=crop, format="avif")
         lacking = Photo.objects.filter(~Exists(made), pk=use["photo_id"], killed_at=None)

@@ -11,13 +11,14 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.imaging.files import RenderedFile
+from articles.imaging.intake import RefusedImage
 from articles.imaging.library import replace_renditions
 from articles.models import Photo
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photo
 from articles.publishing.permissions import Deed, may, require
 from articles.publishing.photo_fields import boxes, is_covered
-from articles.publishing.photo_files import made_quickly, original_of, withdraw_files
+from articles.publishing.photo_files import drop_files, made_quickly, original_of, withdraw_files
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
 from articles.publishing.republish import republish_all
@@ -76,7 +77,7 @@ def _protect(
             Verb.PROTECT, photo, actor=actor, now=now,
             people_at_risk=people_at_risk, areas=len(areas), files=names,
         )  # fmt: skip
-        if files:
+        if seen.blurred_areas != areas:
             republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
         withdraw_files(names, now=now)
 
@@ -98,7 +99,7 @@ def _files(seen: Photo, areas: list[list[float]], now: datetime) -> list[Rendere
     changed.blurred_areas = areas
     try:
         return made_quickly(changed, original_of(seen))
-    except OSError as error:
+    except (OSError, RefusedImage) as error:
         raise WrongState("The original file cannot be read: nothing was changed.") from error
 
 
@@ -113,11 +114,15 @@ def _state(photo: Photo) -> tuple[object, ...]:
 def _swap(
     photo: Photo, areas: list[list[float]], files: list[RenderedFile], now: datetime
 ) -> list[str]:
-    """The names of files that nobody may see any more."""
-    photo.blurred_areas = areas
+    """The names of files that nobody may see any more.
+
+    Where none are made, as rights are over, the old ones go, and a worker who makes more of them
+    just now throws them away: new ones are due once the photo may be seen again.
+    """
+    is_new, photo.blurred_areas = photo.blurred_areas != areas, areas
     names: list[str] = []
-    if files:
-        names = replace_renditions(photo, files)
-        photo.renditions_due_at, photo.renditions_error = now, ""
+    if is_new:
+        names = replace_renditions(photo, files) if files else drop_files(photo)
+        photo.renditions_due_at, photo.renditions_error = now if files else None, ""
     photo.save()
     return names

@@ -199,3 +199,9 @@ def test_a_heic_of_endless_boxes_is_refused():
 def test_a_sequence_of_frames_is_refused():
     frames = heic.stored("tile").replace(b"ftypheic", b"ftyphevc").replace(b"meta", b"moov")
     assert refusal(frames)
+
+
+@pytest.mark.parametrize("tail", [b"\xff\xc0", b"\xff\xc0\x00\x11", b"\xff\xc2\x00\x11\x08\x00"])
+def test_a_jpeg_that_ends_in_its_header_is_refused(tail):
+    with pytest.raises(RefusedImage, match="damaged"):
+        inspect(b"\xff\xd8\xff\xe0\x00\x02" + tail)

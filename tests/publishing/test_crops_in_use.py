@@ -42,3 +42,13 @@ def test_the_whole_picture_needs_nothing_more(story, photo, now):
     publish(story, actor=SYSTEM, now=now)
     photo.refresh_from_db()
     assert photo.renditions_due_at is None
+
+
+def test_a_share_card_is_made_once_and_does_not_make_the_worker_go_round(story, photo, now):
+    story.story_photos.update(crop=CropName.SHARE)
+    for number in range(3):
+        story.headline = f"The river rises, {number}"
+        story.save()
+        publish(story, actor=SYSTEM, now=now + timedelta(minutes=number))
+        photo.refresh_from_db()
+        assert photo.renditions_due_at is None

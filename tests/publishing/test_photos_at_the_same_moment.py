@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from articles.models import (
     EditorialLog,
@@ -15,11 +15,12 @@ from articles.models import (
     StoryPhoto,
     StoryVersion,
 )
+from articles.publishing import republish as module
 from articles.publishing.actors import SYSTEM
 from articles.publishing.complete_photo import complete
 from articles.publishing.end_rights import end_due_rights
 from articles.publishing.kill_photo import kill_photo
-from articles.publishing.library_change import change_photo
+from articles.publishing.library_change import change_photo, contributor_changed
 from articles.publishing.publish import publish
 from articles.publishing.refusals import NotFit, VerbRefused
 
@@ -98,3 +99,39 @@ def test_nobody_waits_in_a_circle(photo, make_story, now):
     assert not PublishedPhoto.objects.exists()
     assert not [row for row in PublishedStory.objects.all() if row.document["lead"]]
     assert not photo.renditions.exists()
+
+
+def test_a_new_portrait_that_is_killed_just_now_is_on_no_page(
+    make_story, photo, reporter_byline, english, now, monkeypatch
+):
+    english.publisher = reporter_byline
+    english.save()
+    publish(make_story(), actor=SYSTEM, now=now)
+    killing = threading.Thread(target=in_a_thread(kill_photo), args=(photo, now))
+    put = module.put_on_air
+
+    def slow(*args, **fields):
+        row = put(*args, **fields)
+        if not killing.ident:
+            killing.start()
+            killing.join(timeout=1)  # who has to wait for us, does
+        return row
+
+    monkeypatch.setattr(module, "put_on_air", slow)
+    with transaction.atomic():
+        reporter_byline.portrait = photo
+        reporter_byline.save()
+        contributor_changed(reporter_byline, actor=SYSTEM, now=now)
+    killing.join()
+    assert Photo.objects.get(pk=photo.pk).killed_at
+    assert not PublishedStory.objects.get().document["publisher"]["picture"]
+
+
+def in_a_thread(kill):
+    def run(photo, now):
+        try:
+            kill(photo, actor=SYSTEM, now=now, reason="Order")
+        finally:
+            connections.close_all()
+
+    return run

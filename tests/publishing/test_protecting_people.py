@@ -1,5 +1,6 @@
 """People at risk: faces are gone from every file before pages go on; the place is nowhere."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -7,9 +8,11 @@ from PIL import Image
 
 from articles.models import CacheLedger, EditorialLog, PublishedStory
 from articles.models.photo import public_storage
+from articles.publishing import complete_photo as worker
 from articles.publishing.actors import SYSTEM
 from articles.publishing.add_photo import add_photo
 from articles.publishing.complete_photo import complete
+from articles.publishing.library_change import change_photo
 from articles.publishing.protect_photo import protect
 from articles.publishing.publish import publish
 from articles.publishing.refusals import NotAllowed, WrongState
@@ -57,6 +60,12 @@ def contrast(photo):
 def set_to(photo, areas, actor, now, risk=True):
     protect(photo, people_at_risk=risk, blurred_areas=areas, actor=actor, now=now)
     photo.refresh_from_db()
+
+
+def change_rights(photo, end):
+    """Without the verb, which would settle the files."""
+    photo.rights_end_at = end
+    photo.save()
 
 
 def test_from_the_commit_on_no_file_shows_the_face(
@@ -190,3 +199,54 @@ def test_what_is_added_holds_for_the_same_file_in_another_entry(
     set_to(photo, [], cast.photo_editor, now, risk=False)
     copy.refresh_from_db()
     assert (copy.people_at_risk, copy.blurred_areas) == (True, [PART, FACE])
+
+
+def test_what_is_protected_while_rights_are_over_comes_back_protected(
+    spotted, cast, now, django_capture_on_commit_callbacks
+):
+    complete(spotted, now=spotted.created_at)
+    before = set(spotted.renditions.values_list("file", flat=True))
+    change_rights(spotted, now - timedelta(seconds=20))
+    with django_capture_on_commit_callbacks(execute=True):
+        set_to(spotted, [FACE], cast.desk_editor, now)
+    assert not any(public_storage().exists(name) for name in before)
+    assert (spotted.renditions.count(), spotted.renditions_due_at) == (0, None)
+
+    later = now + timedelta(days=9)
+    change_photo(spotted, {"rights_end_at": later}, actor=cast.desk_editor, now=now)
+    assert complete(spotted, now=now)
+    assert contrast(spotted) < 100
+
+
+def test_pages_forget_the_face_although_the_sweep_was_not_there_yet(spotted, on_air, cast, now):
+    change_rights(spotted, now - timedelta(seconds=20))
+    set_to(spotted, [FACE], cast.desk_editor, now)
+    lead = PublishedStory.objects.get().document["lead"]
+    assert (lead["gone"], lead.get("files") or {}) == ("rights", {})
+    assert CacheLedger.objects.filter(is_hard=True).exists()
+
+
+def test_a_worker_who_began_before_rights_ended_keeps_no_face(spotted, cast, now, monkeypatch):
+    spotted.renditions_due_at = now
+    spotted.save()
+    change_rights(spotted, now + timedelta(seconds=1))
+    make = worker.made_in_full
+
+    def slow(photo, data):
+        files = make(photo, data)
+        set_to(spotted, [FACE], cast.desk_editor, now + timedelta(seconds=2))
+        return files
+
+    monkeypatch.setattr(worker, "made_in_full", slow)
+    assert not complete(spotted, now=now)
+    spotted.refresh_from_db()
+    assert (spotted.renditions.count(), spotted.renditions_due_at) == (0, None)
+
+
+def test_a_damaged_original_changes_nothing(spotted, on_air, cast, now):
+    with spotted.original.storage.open(spotted.original.name, "wb") as file:
+        file.write(b"\xff\xd8\xff\xe0junk")
+    with pytest.raises(WrongState, match="nothing was changed"):
+        set_to(spotted, [FACE], cast.photo_editor, now)
+    spotted.refresh_from_db()
+    assert (spotted.people_at_risk, spotted.blurred_areas) == (False, [])

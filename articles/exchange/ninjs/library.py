@@ -66,11 +66,15 @@ def find_topic(subject: Subject, language: str) -> Topic:
 
 
 def find_photo(picture: Picture, service: LanguageService, now: datetime) -> Photo | None:
-    """The photo with this uri or the very same file, else a new one.
+    """The photo with this uri or the very same file, else a new one; other newsrooms' stay theirs.
 
-    None for a remote picture that we do not have, and for one that was killed.
+    None for a remote picture that we do not have, and for one that was killed, whoever's it was.
     """
-    photo = Photo.objects.filter(uri=picture.uri).first() if picture.uri else None
+    known = list(Photo.objects.filter(uri=picture.uri).order_by("pk")) if picture.uri else []
+    if any(photo.killed_at for photo in known):
+        return None
+    reach = {None, service.newsroom_id}
+    photo = next((one for one in known if one.newsroom_id in reach), None)
     if photo is None and picture.data:
         photo = _taken_in(picture, service, now)
     if photo is None or photo.killed_at:
