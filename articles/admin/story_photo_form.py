@@ -21,7 +21,10 @@ class StoryPhotoForm(forms.ModelForm):
     """``file`` makes a new photo of the library on the way, for browsers without scripts.
 
     Alt text, credit and rights belong to the library: they are written there where the user may.
+    ``is_refused``: its photo could not be taken in when all was saved, and the row is left out.
     """
+
+    is_refused = False
 
     photo = forms.ModelChoiceField(Photo.objects.none(), required=False)  # see ``photo_field``
     file = forms.FileField(label=_("or a new file"), required=False)
@@ -61,6 +64,9 @@ class StoryPhotoForm(forms.ModelForm):
         caption = override.value() or override.field.widget.attrs.get("placeholder", "")
         photo = self.instance.photo if self.instance.photo_id else None
         return alt_problem(self["alt_text"].value() or "", caption, photo.title if photo else "")
+
+    def has_changed(self) -> bool:
+        return not self.is_refused and super().has_changed()
 
     def clean_crop(self) -> str:
         return self.cleaned_data["crop"] or CropName.FULL.value

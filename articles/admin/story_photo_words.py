@@ -15,7 +15,12 @@ from articles.vocabularies import RightsBasis
 
 
 def write_words(photo: Photo, story: Story, words: dict[str, Any], actor: Actor) -> None:
-    """The library learns what it lacks; what it has changes only by those who may change it."""
+    """The library learns what it lacks; what it has changes only by those who may change it.
+
+    What was killed is nobody's to write any more, and keeps no story from being saved.
+    """
+    if photo.killed_at:
+        return
     may_change, now = may(actor, Deed.EDIT_PHOTO, photo), timezone.now()
     # Whoever only supplies what is missing need not have the right to change the rest.
     by = actor if may_change else SYSTEM
