@@ -6,6 +6,7 @@ import json
 from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from PIL import Image
 
@@ -98,6 +99,32 @@ def test_the_desk_s_view_is_the_whole_photo_and_nobody_keeps_it(ours, cast, log_
     seen = Image.open(BytesIO(response.content))
     assert seen.size == (900, 600)
     assert seen.getextrema()[0] == (0, 255) or seen.getextrema()[0][1] > 240  # not blurred
+
+
+@pytest.mark.parametrize("who", ["desk_editor", "service_chief", "administrator"])
+def test_who_may_not_lift_the_protection_sees_nobody_under_it(who, ours, cast, log_in):
+    area = [0.25, 0.25, 0.5, 0.5]
+    Photo.objects.filter(pk=ours.pk).update(people_at_risk=True, blurred_areas=[area])
+    Photo.objects.filter(pk=ours.pk).update(original=_striped(ours))
+    client = log_in(getattr(cast, who))
+    seen = Image.open(BytesIO(client.get(address("view", ours.pk)).content)).convert("L")
+    within = seen.crop((240, 160, 660, 440)).getextrema()
+    assert within[1] - within[0] < 60  # no stripe is left
+    outside = seen.crop((0, 0, 200, 600)).getextrema()
+    assert outside[1] - outside[0] > 200
+    bare = log_in(cast.photo_editor).get(address("view", ours.pk)).content
+    low, high = Image.open(BytesIO(bare)).convert("L").crop((240, 160, 660, 440)).getextrema()
+    assert high - low > 200
+
+
+def _striped(photo):
+    """An original of black and white stripes, of the same size."""
+    image = Image.new("L", (900, 600))
+    for left in range(0, 900, 20):
+        image.paste(255, (left, 0, left + 10, 600))
+    out = BytesIO()
+    image.convert("RGB").save(out, "JPEG", quality=95)
+    return photo.original.storage.save("striped.jpg", ContentFile(out.getvalue()))
 
 
 def test_the_original_is_downloaded_by_post_and_logged(ours, cast, log_in, jpeg):
