@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Q
-from django.http import HttpRequest
 from django.utils import timezone
 
 from articles.admin.contributor_portrait import PortraitForm
@@ -39,9 +38,9 @@ class ContributorAdmin(DeskAdmin):
     autocomplete_fields = ["user", "portrait"]
     prepopulated_fields = {"slug": ["name"]}
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """A portrait is one of the photos that the user may see, or the one that is there."""
-        form: Any = super().get_form(request, obj, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         if "portrait" in form.base_fields:  # not where a contributor is only looked at
             seen = Q(pk__in=visible_photos(staff(request)).filter(killed_at=None))
             there = Q(pk=obj.portrait_id if obj else None)
