@@ -6,8 +6,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -107,11 +107,27 @@ class PhotoAdmin(DeskAdmin):
         self, request: Any, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Protection comes after the form's transaction: it makes files, which takes its time."""
-        response = super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        except VerbRefused as refusal:
+            return self._refused(request, str(refusal), object_id, form_url, extra_context)
         asked, before = getattr(request, "protection", (None, {}))
         if asked:
             self._protect(request, Photo.objects.get(pk=object_id), asked, before)
         return response
+
+    def _refused(self, request: Any, refusal: str, object_id: Any, *args: Any) -> HttpResponse:
+        """Nothing was written: the page comes back with what was typed, unless it was killed."""
+        if Photo.objects.filter(pk=object_id, killed_at=None).exists():
+            request.refusal = refusal
+            return super().changeform_view(request, object_id, *args)
+        messages.error(request, refusal)
+        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[object_id]))
+
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.refusal = getattr(request, "refusal", "")
+        return form
 
     def _protect(
         self, request: HttpRequest, photo: Photo, asked: Protection, before: Protection

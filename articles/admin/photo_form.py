@@ -40,7 +40,12 @@ FOCAL = {
 
 
 class PhotoForm(ProtectionForm):
-    """People at risk and blurred areas are read from here, and written by the verb ``protect``."""
+    """People at risk and blurred areas are read from here, and written by the verb ``protect``.
+
+    ``refusal``: what a verb said when this was to be written a moment ago.
+    """
+
+    refusal = ""
 
     taken_at = MomentField(label=_("taken (UTC)"))
     rights_end_at = MomentField(label=_("rights end (UTC)"))
@@ -63,7 +68,9 @@ class PhotoForm(ProtectionForm):
             self.initial[name] = getattr(self.instance, name)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
+        if self.refusal:
+            self.add_error(None, self.refusal)
         return cleaned | clean_lines(cleaned, LINES)
 
     @property
