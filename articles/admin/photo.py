@@ -6,8 +6,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from articles.admin.photo_form import FIELDS, PhotoForm, PhotoLeaseInline, Photo
 from articles.admin.photo_list import PAGE, PhotoChangeList
 from articles.admin.photo_new import new_photos_view, panel_context
 from articles.admin.photo_page import page_context
+from articles.admin.photo_protection import MEANWHILE, Protection, protection_of
 from articles.admin.photo_search import search
 from articles.admin.photo_states import ServiceFilter, StateFilter, UseFilter
 from articles.admin.photo_urls import VIEWS
@@ -24,7 +25,7 @@ from articles.models import Photo
 from articles.publishing.library_change import change_photo, photo_changed
 from articles.publishing.permissions import Deed, visible_photos
 from articles.publishing.protect_photo import protect
-from articles.publishing.refusals import VerbRefused
+from articles.publishing.refusals import VerbRefused, WrongState
 
 
 @admin.register(Photo, site=desk)
@@ -100,20 +101,41 @@ class PhotoAdmin(DeskAdmin):
         super().save_related(request, form, formsets, change)
         if rows := [formset.prefix for formset in formsets if formset.has_changed()]:
             photo_changed(form.instance, actor=staff(request), now=timezone.now(), what=rows)
-        request.protection = form.protection()
+        request.protection = form.protection(), form.before
 
     def changeform_view(
         self, request: Any, object_id: Any = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """Protection comes after the form's transaction: it makes files, which takes its time."""
-        response = super().changeform_view(request, object_id, form_url, extra_context)
-        if asked := getattr(request, "protection", None):
-            self._protect(request, Photo.objects.get(pk=object_id), asked)
+        try:
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        except VerbRefused as refusal:
+            return self._refused(request, str(refusal), object_id, form_url, extra_context)
+        asked, before = getattr(request, "protection", (None, {}))
+        if asked:
+            self._protect(request, Photo.objects.get(pk=object_id), asked, before)
         return response
 
-    def _protect(self, request: HttpRequest, photo: Photo, asked: dict[str, Any]) -> None:
+    def _refused(self, request: Any, refusal: str, object_id: Any, *args: Any) -> HttpResponse:
+        """Nothing was written: the page comes back with what was typed, unless it was killed."""
+        if Photo.objects.filter(pk=object_id, killed_at=None).exists():
+            request.refusal = refusal
+            return super().changeform_view(request, object_id, *args)
+        messages.error(request, refusal)
+        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[object_id]))
+
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, change, **kwargs)
+        form.refusal = getattr(request, "refusal", "")
+        return form
+
+    def _protect(
+        self, request: HttpRequest, photo: Photo, asked: Protection, before: Protection
+    ) -> None:
         """A refusal is told; what else was changed is kept."""
         try:
+            if protection_of(photo) != before:
+                raise WrongState(str(MEANWHILE))
             protect(photo, actor=staff(request), now=timezone.now(), **asked)
         except VerbRefused as refusal:
             messages.error(request, str(refusal))

@@ -8,8 +8,10 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from articles.admin.permissions import staff
-from articles.models import Photo
+from articles.models import LanguageService, Photo
 from articles.publishing.permissions import Deed, may, services_where, visible_photos
+
+LONGEST_NUMBER = 18  # what a database takes for a row's number
 
 
 def editable(user: User) -> Q:
@@ -32,6 +34,12 @@ def photo_for(request: HttpRequest, photo_id: int, deed: Deed) -> Photo:
     if not may(staff(request), deed, photo):
         raise Http404
     return photo
+
+
+def service_asked(own: QuerySet[LanguageService], asked: str) -> LanguageService | None:
+    """The service of that number, however the number is written or long; None for all others."""
+    is_number = asked.isascii() and asked.isdigit() and len(asked) <= LONGEST_NUMBER
+    return own.filter(pk=int(asked)).first() if is_number else None
 
 
 def told_place(user: User, photo: Photo) -> str:

@@ -35,8 +35,10 @@ class BoxesField(forms.CharField):
         return value if isinstance(value, str) else json.dumps(value)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
+        """``initial``: boxes, or their JSON as the page showed them."""
         try:
-            return bool(self.clean(data) != initial)
+            shown = self.clean(initial) if isinstance(initial, str) else initial
+            return bool(self.clean(data) != shown)
         except forms.ValidationError:
             return True
 

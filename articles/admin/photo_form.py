@@ -17,6 +17,8 @@ from articles.admin.photo_fields import (
     alt_problem,
     clean_lines,
 )
+from articles.admin.photo_protection import PROTECTION, ProtectionForm
+from articles.admin.photo_shown import ShownForm
 from articles.admin.photo_words import languages_for
 from articles.models import LanguageService, Photo, PhotoLease, PhotoText
 from articles.publishing.permissions import Deed, services_where
@@ -37,8 +39,13 @@ FOCAL = {
 }
 
 
-class PhotoForm(forms.ModelForm):
-    """People at risk and blurred areas are read from here, and written by the verb ``protect``."""
+class PhotoForm(ProtectionForm):
+    """People at risk and blurred areas are read from here, and written by the verb ``protect``.
+
+    ``refusal``: what a verb said when this was to be written a moment ago.
+    """
+
+    refusal = ""
 
     taken_at = MomentField(label=_("taken (UTC)"))
     rights_end_at = MomentField(label=_("rights end (UTC)"))
@@ -59,26 +66,19 @@ class PhotoForm(forms.ModelForm):
                 self.fields[name].label = label
         for name in ("crops", "blurred_areas"):
             self.initial[name] = getattr(self.instance, name)
-        self.before = {name: getattr(self.instance, name) for name in PROTECTION}
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
+        if self.refusal:
+            self.add_error(None, self.refusal)
         return cleaned | clean_lines(cleaned, LINES)
 
     @property
     def changed_fields(self) -> list[str]:
         return [name for name in self.changed_data if name not in PROTECTION]
 
-    def protection(self) -> dict[str, Any] | None:
-        """What ``protect`` is to be told; None when nothing of it was changed."""
-        asked = {name: self.cleaned_data.get(name, self.before[name]) for name in PROTECTION}
-        return asked if asked != self.before else None
 
-
-PROTECTION = ("people_at_risk", "blurred_areas")
-
-
-class PhotoTextForm(forms.ModelForm):
+class PhotoTextForm(ShownForm):
     class Meta:
         model = PhotoText
         fields = ["language", "caption", "alt_text"]
@@ -130,7 +130,7 @@ class PhotoTextInline(DeskInline):
         return formset
 
 
-class PhotoLeaseForm(forms.ModelForm):
+class PhotoLeaseForm(ShownForm):
     starts_at = MomentField(label=_("from (UTC)"))
     ends_at = MomentField(label=_("until (UTC)"))
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.permissions import staff
+from articles.admin.photo_access import service_asked
 from articles.admin.photo_demands import DEMANDED
 from articles.admin.photo_taking import taken_in
 from articles.admin.site import desk
@@ -93,6 +94,4 @@ def _take(request: HttpRequest, upload: UploadedFile, service: LanguageService |
 
 def _service(request: HttpRequest) -> LanguageService | None:
     own = services_where(staff(request), Deed.ADD_PHOTO)
-    asked = request.POST.get("service", "")
-    chosen = own.filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() else None
-    return chosen or own.first()
+    return service_asked(own, request.POST.get("service", "")) or own.first()

@@ -6,9 +6,12 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.models import LanguageService, Photo
 from articles.publishing.add_photo import DuplicatePhoto, add_photo
+from articles.publishing.refusals import WrongState
 
 
 def taken_in(
@@ -37,3 +40,13 @@ def taken_in(
     except DuplicatePhoto as known:
         return known.photo, False
     return photo, True
+
+
+def known_photo(sha256: str, service: LanguageService | None) -> Photo | None:
+    """The photo that ``taken_in`` would answer with; raises WrongState where it was killed."""
+    reach = Q(newsroom=None) | Q(newsroom=service.newsroom if service else None)
+    known = list(Photo.objects.filter(reach, sha256=sha256).order_by("pk"))
+    if killed := next((photo for photo in known if photo.killed_at), None):
+        said = _("This photo was killed as “%(photo)s”. It cannot be added again.")
+        raise WrongState(said % {"photo": killed.title})
+    return known[0] if known else None

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from articles.admin.permissions import staff
+from articles.admin.photo_access import service_asked
 from articles.admin.photo_list import cards_of
 from articles.admin.photo_picker import as_rows
 from articles.admin.photo_taking import taken_in
@@ -94,9 +95,7 @@ def _service(request: HttpRequest) -> LanguageService | None:
     if not asked:
         return None
     own = services_where(staff(request), Deed.ADD_PHOTO)
-    service: LanguageService | None = (
-        own.filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() else None
-    )
+    service = service_asked(own, asked)
     if service is None:
         raise Told(HTTPStatus.FORBIDDEN, _("You may not add photos for this service."))
     return service

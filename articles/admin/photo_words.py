@@ -17,6 +17,7 @@ from articles.admin.photo_fields import (
     alt_problem,
     clean_lines,
 )
+from articles.admin.photo_shown import ShownForm
 from articles.models import LanguageService, Photo, PhotoText
 from articles.publishing.library_change import change_photo, photo_changed
 from articles.publishing.refusals import VerbRefused
@@ -25,7 +26,7 @@ from articles.text.sanitise import clean_line
 LINES = ("title", "credit", "creator", "source", "permission_note", "place")
 
 
-class WordsForm(forms.ModelForm):
+class WordsForm(ShownForm):
     """One photo's row; ``language`` is that of caption and alt text."""
 
     caption = forms.CharField(

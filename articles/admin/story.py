@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import BaseFormSet, ModelForm
@@ -21,9 +21,11 @@ from articles.admin.story_form import StoryForm
 from articles.admin.story_orders import story_context
 from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
 from articles.admin.story_standing import plan_beside, ribbon, standing_of, workflow_context
+from articles.imaging.intake import RefusedImage
 from articles.models import Byline, LanguageService, Story
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, may, services_where, visible_stories
+from articles.publishing.refusals import VerbRefused
 from articles.publishing.save import save
 from articles.vocabularies import WorkflowStatus
 
@@ -163,8 +165,16 @@ class StoryAdmin(DeskAdmin):
     def save_formset(self, request: Any, form: Any, formset: BaseFormSet, change: bool) -> None:
         for row in formset.forms:
             if hasattr(row, "take_in") and row.has_changed() and row not in formset.deleted_forms:
-                row.take_in(form.instance, request.user)
+                self._take_in(request, row, form.instance)
         super().save_formset(request, form, formset, change)
+
+    def _take_in(self, request: HttpRequest, row: Any, story: Story) -> None:
+        """A refusal costs this photo's row alone, not what was written."""
+        try:
+            row.take_in(story, staff(request))
+        except (RefusedImage, VerbRefused) as refusal:
+            row.is_refused = not row.instance.photo_id
+            messages.error(request, str(refusal))
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

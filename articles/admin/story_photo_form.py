@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.photo_fields import alt_problem, clean_lines
+from articles.admin.photo_shown import ShownForm
 from articles.admin.photo_taking import taken_in
 from articles.admin.story_photo_words import write_words
 from articles.imaging.intake import RefusedImage, inspect
@@ -16,12 +17,19 @@ from articles.models import Photo, Story, StoryPhoto
 from articles.publishing.photo_document import text_in
 from articles.vocabularies import CropName, RightsBasis
 
+# Words and rights that belong to the library's photo, not to its use here.
+LIBRARY_S = ("alt_text", "credit", "rights_basis")
 
-class StoryPhotoForm(forms.ModelForm):
+
+class StoryPhotoForm(ShownForm):
     """``file`` makes a new photo of the library on the way, for browsers without scripts.
 
     Alt text, credit and rights belong to the library: they are written there where the user may.
+    ``is_refused``: its photo could not be taken in when all was saved, and the row is left out.
     """
+
+    shown = LIBRARY_S
+    is_refused = False
 
     photo = forms.ModelChoiceField(Photo.objects.none(), required=False)  # see ``photo_field``
     file = forms.FileField(label=_("or a new file"), required=False)
@@ -62,6 +70,9 @@ class StoryPhotoForm(forms.ModelForm):
         photo = self.instance.photo if self.instance.photo_id else None
         return alt_problem(self["alt_text"].value() or "", caption, photo.title if photo else "")
 
+    def has_changed(self) -> bool:
+        return not self.is_refused and super().has_changed()
+
     def clean_crop(self) -> str:
         return self.cleaned_data["crop"] or CropName.FULL.value
 
@@ -90,7 +101,9 @@ class StoryPhotoForm(forms.ModelForm):
                 upload, actor=actor, now=now, service=story.service
             )
         if self.instance.photo_id:
-            write_words(self.instance.photo, story, self.cleaned_data, actor)
+            kept = {"caption_override", *set(LIBRARY_S) & set(self.changed_data)}
+            words = {name: self.cleaned_data[name] for name in kept}
+            write_words(self.instance.photo, story, words, actor)
 
 
 def photo_field(photos: Any) -> forms.ModelChoiceField:

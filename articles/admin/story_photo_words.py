@@ -4,33 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Photo, PhotoText, Story
-from articles.publishing.actors import SYSTEM, Actor
+from articles.publishing.actors import Actor, SystemActor, name_of
 from articles.publishing.library_change import change_photo, photo_changed
 from articles.publishing.permissions import Deed, may
 from articles.publishing.photo_document import text_in
 from articles.vocabularies import RightsBasis
 
 
-def write_words(photo: Photo, story: Story, words: dict[str, Any], actor: Actor) -> None:
-    """The library learns what it lacks; what it has changes only by those who may change it."""
+def write_words(photo: Photo, story: Story, words: dict[str, Any], actor: User) -> None:
+    """The library learns what it lacks; what it has changes only by those who may change it.
+
+    ``words``: those that were typed, and the caption here. What was killed is nobody's to write any
+    more, and keeps no story from being saved.
+    """
+    if photo.killed_at or not may(actor, Deed.SUPPLY_WORDS, photo):
+        return
     may_change, now = may(actor, Deed.EDIT_PHOTO, photo), timezone.now()
-    # Whoever only supplies what is missing need not have the right to change the rest.
-    by = actor if may_change else SYSTEM
-    if values := _rights(photo, words, may_change):
+    # Whoever supplies what is missing need not have the right to change the rest; the log names
+    # who it was in either case.
+    by: Actor = actor if may_change else SystemActor(name_of(actor))
+    if values := _values(photo, words, may_change):
         change_photo(photo, values, actor=by, now=now)
     if _write_text(text_in(photo, story.service.language), words, may_change):
         photo_changed(photo, actor=by, now=now, what=["texts"])
 
 
-def _rights(photo: Photo, words: dict[str, Any], may_change: bool) -> dict[str, str]:
+def _values(photo: Photo, words: dict[str, Any], may_change: bool) -> dict[str, str]:
+    """On which rights a photo stands is never for somebody else to supply."""
     values = {}
-    if _is_new(words["credit"], photo.credit, may_change):
-        values["credit"] = words["credit"]
+    if _is_new(credit := words.get("credit", ""), photo.credit, may_change):
+        values["credit"] = credit
     said, known = _stated(words.get("rights_basis")), _stated(photo.rights_basis)
-    if _is_new(said, known, may_change):
+    if may_change and _is_new(said, known, may_change):
         values["rights_basis"] = said
     return values
 
@@ -42,8 +51,8 @@ def _stated(basis: str | None) -> str:
 
 def _write_text(text: PhotoText, words: dict[str, Any], may_change: bool) -> bool:
     before = (text.alt_text, text.caption)
-    if _is_new(words["alt_text"], text.alt_text, may_change):
-        text.alt_text = words["alt_text"]
+    if _is_new(alt_text := words.get("alt_text", ""), text.alt_text, may_change):
+        text.alt_text = alt_text
     text.caption = text.caption or words["caption_override"]
     if (text.alt_text, text.caption) == before:
         return False

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.permissions import DeskInline, staff
 from articles.admin.photo_list import SMALL_FILES
 from articles.admin.story_photo_form import StoryPhotoForm, photo_field
+from articles.admin.story_photo_rows import StoryPhotoFormSet
 from articles.models import Photo, Rendition, Story, StoryPhoto
 from articles.publishing.permissions import Deed, visible_photos
 from articles.vocabularies import CropName, PhotoRole
@@ -21,6 +22,7 @@ from articles.vocabularies import CropName, PhotoRole
 class StoryPhotoInline(DeskInline):
     model = StoryPhoto
     form = StoryPhotoForm
+    formset = StoryPhotoFormSet
     fields = [
         "photo", "file", "alt_text", "caption_override", "credit", "rights_basis",
         "role", "crop", "position",

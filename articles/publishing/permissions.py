@@ -33,6 +33,7 @@ class Deed(StrEnum):
     RESTORE = "restore a version of this story"
     ADD_PHOTO = "add photos"
     EDIT_PHOTO = "change this photo"
+    SUPPLY_WORDS = "supply what this photo lacks in words"
     KILL_PHOTO = "kill this photo"
     UNBLUR_PHOTO = "lift the protection of people in this photo"
     DOWNLOAD_ORIGINAL = "download the original of this photo"
@@ -65,6 +66,8 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.KILL: CHIEFS,
     Deed.ADD_PHOTO: WRITERS | {Role.PHOTO_EDITOR},
     Deed.EDIT_PHOTO: DESK | {Role.PHOTO_EDITOR},
+    # A credit, caption or alt text where there is none: never the rights, nor what others wrote.
+    Deed.SUPPLY_WORDS: WRITERS | {Role.PHOTO_EDITOR},
     Deed.KILL_PHOTO: CHIEFS | {Role.PHOTO_EDITOR},
     Deed.UNBLUR_PHOTO: {Role.PHOTO_EDITOR},
     # Originals carry where and with which camera: nobody else's, not even an administrator's.

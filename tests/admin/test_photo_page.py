@@ -6,11 +6,15 @@ import json
 from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from PIL import Image
 
+from articles.admin.photo import PhotoAdmin
 from articles.models import EditorialLog, Photo, PhotoLease, PhotoText
+from articles.publishing.library_change import change_photo
 from articles.publishing.publish import publish
+from articles.publishing.refusals import WrongState
 from tests.admin.photo_forms import address, page_data
 
 PAGES = ("view", "original", "status", "kill")
@@ -98,6 +102,32 @@ def test_the_desk_s_view_is_the_whole_photo_and_nobody_keeps_it(ours, cast, log_
     seen = Image.open(BytesIO(response.content))
     assert seen.size == (900, 600)
     assert seen.getextrema()[0] == (0, 255) or seen.getextrema()[0][1] > 240  # not blurred
+
+
+@pytest.mark.parametrize("who", ["desk_editor", "service_chief", "administrator"])
+def test_who_may_not_lift_the_protection_sees_nobody_under_it(who, ours, cast, log_in):
+    area = [0.25, 0.25, 0.5, 0.5]
+    Photo.objects.filter(pk=ours.pk).update(people_at_risk=True, blurred_areas=[area])
+    Photo.objects.filter(pk=ours.pk).update(original=_striped(ours))
+    client = log_in(getattr(cast, who))
+    seen = Image.open(BytesIO(client.get(address("view", ours.pk)).content)).convert("L")
+    within = seen.crop((240, 160, 660, 440)).getextrema()
+    assert within[1] - within[0] < 60  # no stripe is left
+    outside = seen.crop((0, 0, 200, 600)).getextrema()
+    assert outside[1] - outside[0] > 200
+    bare = log_in(cast.photo_editor).get(address("view", ours.pk)).content
+    low, high = Image.open(BytesIO(bare)).convert("L").crop((240, 160, 660, 440)).getextrema()
+    assert high - low > 200
+
+
+def _striped(photo):
+    """An original of black and white stripes, of the same size."""
+    image = Image.new("L", (900, 600))
+    for left in range(0, 900, 20):
+        image.paste(255, (left, 0, left + 10, 600))
+    out = BytesIO()
+    image.convert("RGB").save(out, "JPEG", quality=95)
+    return photo.original.storage.save("striped.jpg", ContentFile(out.getvalue()))
 
 
 def test_the_original_is_downloaded_by_post_and_logged(ours, cast, log_in, jpeg):
@@ -198,3 +228,48 @@ def test_a_script_less_page_names_every_number(photo, cast, log_in):
         assert f'id="id_{name}"' in page
     assert ' style="' not in page
     assert " onclick" not in page
+
+
+def _refused_while_saving(monkeypatch, before=lambda: None):
+    """What a verb refuses though the form was right: something happened in between."""
+
+    def late(photo, values, **who):
+        before()
+        return change_photo(photo, values, **who)
+
+    monkeypatch.setattr("articles.admin.photo.change_photo", late)
+
+
+def test_a_photo_killed_while_it_was_saved_is_told(photo, cast, log_in, now, monkeypatch):
+    """Killed by another connection: its commit is not undone with what is refused here."""
+
+    def killed():
+        Photo.objects.filter(pk=photo.pk).update(killed_at=now)
+
+    def undone(self, *args):
+        Photo.objects.filter(pk=photo.pk).update(killed_at=now)
+        return refused(self, *args)
+
+    refused = PhotoAdmin._refused
+    monkeypatch.setattr(PhotoAdmin, "_refused", undone)
+    _refused_while_saving(monkeypatch, killed)
+    client = log_in(cast.photo_editor)
+    response = save(client, photo, credit="Ana")
+    assert response.status_code == 302
+    page = client.get(response["Location"]).content.decode()
+    assert "This photo was killed; it cannot be changed any more." in page
+    photo.refresh_from_db()
+    assert photo.credit == "Radio Lantern"
+
+
+def test_what_a_verb_refuses_costs_nothing_that_was_typed(photo, cast, log_in, monkeypatch):
+    def busy():
+        raise WrongState("Stories with this photo are going on air just now; try again.")
+
+    _refused_while_saving(monkeypatch, busy)
+    response = save(log_in(cast.photo_editor), photo, credit="Ana")
+    page = response.content.decode()
+    assert "are going on air just now; try again." in page
+    assert 'value="Ana"' in page
+    photo.refresh_from_db()
+    assert photo.credit == "Radio Lantern"

@@ -126,3 +126,15 @@ def test_without_a_script_several_files_come_in_by_one_form(english, cast, log_i
 def test_who_may_not_add_photos_sees_no_form(cast, english, log_in):
     assert log_in(cast.legal_officer).get(address("add")).status_code == 403
     assert log_in(cast.reporter).get(address("add")).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 20, "-1", "x", "٣"])
+def test_a_service_that_is_no_number_is_refused_by_both_ways_in(
+    number, english, cast, log_in, jpeg
+):
+    client = log_in(cast.reporter)
+    assert send(client, jpeg, service=number).status_code == 403
+    file = SimpleUploadedFile("river.jpg", jpeg, "image/jpeg")
+    response = client.post(address("add"), {"file": file, "service": number})
+    assert response.status_code == 302  # the first of one's own services, as without a choice
+    assert Photo.objects.get().newsroom == english.newsroom

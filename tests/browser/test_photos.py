@@ -33,8 +33,8 @@ def test_a_photo_dragged_from_a_phone_into_a_story_is_public_and_clean(
     write_in_the_editor(page, "Water stands at the brim.")
     drop(page.locator("#story_photos-group"), phone_photo())
     row = page.locator("#story_photos-0")
-    expect(row.locator("[name$=-alt_text]")).to_be_focused(timeout=SLOW)
-    expect(row.locator("[name$=-credit]")).to_have_value("Radio Lantern")
+    expect(row.locator("[name$=-alt_text]:not([type=hidden])")).to_be_focused(timeout=SLOW)
+    expect(row.locator("[name$=-credit]:not([type=hidden])")).to_have_value("Radio Lantern")
     expect(row.locator("[name$=-caption_override]")).to_have_attribute("placeholder", CAPTION)
     page.keyboard.type("A grey wall with water behind it.")
     click("#id_story_photos-0-rights_basis")
@@ -103,7 +103,7 @@ def test_photos_are_chosen_in_the_library_by_keyboard(photo, cast, log_in, site,
     page.click("[data-edit]")
     expect(page.locator(".photo-row")).to_have_count(6)
     first = page.locator(".photo-row").first
-    first.locator("[name$=-credit]").fill("Everybody")
+    first.locator("[name$=-credit]:not([type=hidden])").fill("Everybody")
     first.locator("[data-fill=credit]").click()
     page.click("text=Save all")
     expect(page.locator(".success")).to_have_text("6 photos were saved.")
@@ -147,7 +147,9 @@ def test_a_lost_session_keeps_the_files_and_a_refusal_stands_at_its_file(
     expect(line).to_contain_text("You are logged out", timeout=SLOW)
     page.context.add_cookies(cookies)
     line.get_by_role("button", name="Try again").click()
-    expect(page.locator(".photo-row [name$=-caption]")).to_have_value(CAPTION, timeout=SLOW)
+    expect(page.locator(".photo-row [name$=-caption]:not([type=hidden])")).to_have_value(
+        CAPTION, timeout=SLOW
+    )
     drop(page.locator("body"), b"<html>", "page.jpg")
     expect(line).to_contain_text(re.compile("not a JPEG|web page"), timeout=SLOW)
     line.get_by_role("button", name="Dismiss").click()

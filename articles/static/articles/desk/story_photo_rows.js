@@ -44,8 +44,11 @@ export function makeStoryRows(group) {
     more.hidden = false;
   }
 
+  /* What the library says is what was shown: left as it is, it is no change of the library. */
   function put(row, name, value) {
     const input = field(row, name);
+    const shown = row.querySelector("[name^='initial-'][name$='-" + name + "']");
+    if (shown) { shown.value = value || ""; }
     if (input && value && !input.value) { input.value = value; }
   }
 
@@ -59,6 +62,7 @@ export function makeStoryRows(group) {
     put(row, "alt_text", photo.alt);
     put(row, "credit", photo.credit);
     if (photo.rights_basis) { field(row, "rights_basis").value = photo.rights_basis; }
+    put(row, "rights_basis", photo.rights_basis);
     field(row, "caption_override").placeholder = photo.caption_here || "";
     row.classList.remove("is-blank");
     showPicture(row, photo);
