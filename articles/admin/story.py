@@ -15,49 +15,21 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import story_verbs
-from articles.admin.permissions import DeskAdmin, DeskInline, staff
+from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.site import EDITOR_POLICY, desk, set_policy
+from articles.admin.story_buttons import next_verb, verbs_for
+from articles.admin.story_bylines import BylineInline
 from articles.admin.story_form import StoryForm
 from articles.admin.story_orders import story_context
 from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
 from articles.admin.story_standing import plan_beside, ribbon, standing_of, workflow_context
 from articles.imaging.intake import RefusedImage
-from articles.models import Byline, LanguageService, Story
+from articles.models import LanguageService, Story
 from articles.publishing.locking import lock_story
-from articles.publishing.permissions import Deed, may, services_where, visible_stories
+from articles.publishing.permissions import Deed, services_where, visible_stories
 from articles.publishing.refusals import VerbRefused
 from articles.publishing.save import save
 from articles.vocabularies import WorkflowStatus
-
-# Buttons that save and then lead to a verb's page.
-NEXT = {
-    "_publish": "publish",
-    "_submit": "submit",
-    "_schedule": "schedule",
-    "_alone": "publish_alone",
-    "_correct": "correct",
-}
-VERBS = {
-    "publish": Deed.PUBLISH,
-    "unpublish": Deed.UNPUBLISH,
-    "kill": Deed.KILL,
-    "approve": Deed.APPROVE,
-    "correct": Deed.CORRECT,
-    "look_over": Deed.LOOK_OVER,
-    "write": Deed.WRITE_STORY,
-}
-
-
-class BylineInline(DeskInline):
-    model = Byline
-    autocomplete_fields = ["contributor"]
-    change_deed = Deed.WRITE_STORY
-    template = "admin/edit_inline/stacked.html"
-    verbose_name = _("credit")
-    verbose_name_plural = _("byline")
-
-    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return 0 if obj else 1
 
 
 @admin.register(Story, site=desk)
@@ -193,7 +165,7 @@ class StoryAdmin(DeskAdmin):
 
     def _to_verb(self, request: HttpRequest, obj: Story) -> HttpResponse | None:
         """Saved first, so that no refusal costs a word."""
-        verb = next((name for button, name in NEXT.items() if button in request.POST), "")
+        verb = next_verb(request.POST)
         if not verb:
             return None
         return HttpResponseRedirect(reverse(f"admin:articles_story_{verb}", args=[obj.pk]))
@@ -217,7 +189,7 @@ class StoryAdmin(DeskAdmin):
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         story = context.get("original")
-        context["verbs"] = {name: may(staff(request), deed, story) for name, deed in VERBS.items()}
+        context["verbs"] = verbs_for(staff(request), story)
         context |= story_context(request, story) | workflow_context(story)
         context["show_save_as_new"] = context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
