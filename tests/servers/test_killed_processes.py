@@ -42,6 +42,7 @@ def test_a_web_process_that_dies_while_it_renders_leaves_the_page_to_another(sit
     """Whose readers wait for the file lock of the dead one, and get the page at once."""
     before = set(site.workers())
     desk.publish()  # the page is to be made anew
+    time.sleep(LATEST)  # by now nobody may get the old one
     with ThreadPoolExecutor(13) as pool:
         death = pool.submit(doomed, site.path)
         while not site.is_dying():

@@ -4,10 +4,12 @@ import contextlib
 import random
 import socket
 import threading
+import time
 
 import pytest
 
 from tests.servers.asking import Line
+from tests.servers.race import LATEST
 
 COOKIES = [
     "sessionid=forged", "a=b; sessionid=forged", 'sessionid="forged"', "sessionid =forged",
@@ -25,6 +27,7 @@ def test_a_session_cookie_neither_gets_nor_makes_a_kept_page(cookie, site, desk)
         assert line.get(site.path, "Region: DE", f"Cookie: {cookie}")[0] == 200
         assert site.told(line)["made"] == before["made"] + number
     desk.publish()
+    time.sleep(LATEST)
     assert line.get(site.path, "Region: DE", f"Cookie: {cookie}")[0] == 200
     kept = site.told(line)["pages"]
     assert not [key for key in kept if site.path in key]
