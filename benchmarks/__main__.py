@@ -74,7 +74,8 @@ def main() -> None:
 def pages() -> dict[str, str]:
     asked = {"constant view": "/bench/constant", "world page": "/"}
     for service in LanguageService.objects.filter(slug__in=("en", "fa")):
-        lead = PublishedStory.objects.filter(service=service).leading_first(timezone.now())[0]
+        stories = PublishedStory.objects.filter(service=service).on_air()
+        lead = stories.order_by("urgency", "-published_at")[0]
         asked[f"front ({service.slug})"] = f"/{service.slug}/"
         asked[f"story ({service.slug})"] = story_path(service.slug, lead.slug, lead.pk)
     return asked
