@@ -58,6 +58,15 @@ def open_page(browser: Browser, width: int, height: int, scheme: str = "light") 
     return context.new_page()
 
 
+def open_desk(browser: Browser, site: str, user: str, height: int) -> Page:
+    page = open_page(browser, 1440, height)
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", user)
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    return page
+
+
 def readers(browser: Browser, site: str) -> None:
     page = open_page(browser, 1440, 960)
     page.goto(f"{site}/?demo_place=DE")
@@ -79,11 +88,7 @@ def readers(browser: Browser, site: str) -> None:
 
 
 def desk(browser: Browser, site: str) -> None:
-    page = open_page(browser, 1440, 1000)
-    page.goto(f"{site}/admin/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
+    page = open_desk(browser, site, "editor", 1000)
     page.goto(f"{site}/admin/articles/story/?q=Karasu")
     page.locator("#result_list tbody th a").first.click()
     page.frame_locator("iframe.cke_wysiwyg_frame").locator("p").first.wait_for()
@@ -96,11 +101,7 @@ def desk(browser: Browser, site: str) -> None:
 
 
 def photos(browser: Browser, site: str) -> None:
-    page = open_page(browser, 1440, 1000)
-    page.goto(f"{site}/admin/")
-    page.fill("#id_username", "photo")
-    page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
+    page = open_desk(browser, site, "photo", 1000)
     library = f"{site}/admin/articles/photo/"
     page.goto(library)
     take(page, "library")
@@ -114,11 +115,7 @@ def photos(browser: Browser, site: str) -> None:
 
 
 def work(browser: Browser, site: str) -> None:
-    page = open_page(browser, 1440, 900)
-    page.goto(f"{site}/admin/")
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
+    page = open_desk(browser, site, "editor", 900)
     page.goto(f"{site}/admin/today/")
     take(page, "today")
     page.goto(f"{site}/admin/breaking/")
@@ -132,11 +129,7 @@ def work(browser: Browser, site: str) -> None:
 
 
 def law(browser: Browser, site: str) -> None:
-    page = open_page(browser, 1440, 1000)
-    page.goto(f"{site}/admin/")
-    page.fill("#id_username", "legal2")
-    page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
+    page = open_desk(browser, site, "legal2", 1000)
     notices = f"{site}/admin/articles/legalnotice/"
     page.goto(notices)
     take(page, "notices")

@@ -12,7 +12,9 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 
 
 def _numbers(values: Iterable[Any]) -> list[Any]:
-    return [one for one in values if str(one).isascii() and str(one).isdigit()]
+    return [
+        one for one in values if str(one).isascii() and str(one).isdigit() and len(str(one)) < 18
+    ]
 
 
 class DeskSelect(AutocompleteSelect):

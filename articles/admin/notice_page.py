@@ -74,7 +74,7 @@ def _included(candidate: Candidate, dimension: TargetDimension) -> list[str]:
 def _first_story(user: User, candidate: Candidate, service: str) -> PublishedStory | None:
     """The first story on air that the notice names, in the service asked for."""
     named = _included(candidate, TargetDimension.STORY)
-    ids = [int(value) for value in named if value.isascii() and value.isdigit()]
+    ids = [int(value) for value in named if value.isascii() and value.isdigit() and len(value) < 18]
     rows = on_air_for(user).filter(pk__in=ids).order_by("pk")
     return (rows.filter(service__slug=service) if service else rows).first()
 

@@ -61,7 +61,7 @@ class StoryForm(forms.ModelForm):
         if self.instance.service_id:
             return LanguageService.objects.get(pk=self.instance.service_id)
         chosen = str(self.data.get("service") or self.initial.get("service"))
-        if not (chosen.isascii() and chosen.isdigit()):
+        if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 18):
             return None
         return LanguageService.objects.filter(pk=int(chosen)).first()
 
