@@ -5,17 +5,16 @@ The variables are described in docs/settings.md, which a test holds against this
 
 from __future__ import annotations
 
-import ipaddress
 import os
-import re
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
+from newsroom import logins
 from newsroom.database import options_of
 from newsroom.editor import EDITOR, NOTICE_EDITOR
+from newsroom.place import edges, networks, region_header
 from newsroom.storage import Buckets, image_sources, media_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -48,17 +47,20 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    *logins.APPS,
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "articles.admin.own_host.DeskOnItsOwnHost",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    *logins.MIDDLEWARE,
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -133,38 +135,14 @@ LANGUAGES_BIDI = ["ar", "fa", "he", "ps", "ur", "ckb"]
 
 # -- Where readers are: only trusted peers may say -------------------------------------------------
 
-TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
-for _cidr in TRUSTED_PROXIES:
-    try:
-        ipaddress.ip_network(_cidr)
-    except ValueError as error:
-        raise ImproperlyConfigured(f"TRUSTED_PROXIES: {error}") from error
-REGION_HEADER = env.str("REGION_HEADER", default="")
-if not re.fullmatch(r"([A-Za-z0-9-]+(,[A-Za-z0-9-]+)?)?", REGION_HEADER):
-    raise ImproperlyConfigured(
-        "REGION_HEADER must be one header name, or two: country,subdivision "
-        f"(not {REGION_HEADER!r})"
-    )
-_ADDRESSES = r"(?i)(.*(forwarded|connecting|client|user|real)-?(for|ip)|forwarded)"
-if any(re.fullmatch(_ADDRESSES, name) for name in REGION_HEADER.split(",")):
-    raise ImproperlyConfigured(
-        f"REGION_HEADER {REGION_HEADER!r} names an address, not a place: X-Forwarded-For is read "
-        "by itself, and no other address is ever looked at."
-    )
+TRUSTED_PROXIES = networks(env.list("TRUSTED_PROXIES", default=[]))
+REGION_HEADER = region_header(env.str("REGION_HEADER", default=""))
 # Any .mmdb file; without one, the bundled data knows countries alone.
 GEOIP_DATABASE = env.str("GEOIP_DATABASE", default="")
 
 # -- The edge: a cache outside that keys pages by zone, and where it takes purges ------------------
 
-EDGE = [
-    _edge.strip() for _edge in env.list("EDGE", default=[]) if _edge.strip() not in ("", "none")
-]
-for _edge in EDGE:
-    if not re.fullmatch(r"(varnish http|http https?)://[^\s,@/?#]+(/[^\s,@]*)?", _edge):
-        raise ImproperlyConfigured(
-            "EDGE must be “varnish http://host:port” or “http https://host/path”, several with "
-            f"commas, or none (not {_edge!r})"
-        )
+EDGE = edges(env.list("EDGE", default=[]))
 # For an edge of the kind “http”: what its purge address wants to see as proof.
 EDGE_TOKEN = env.str("EDGE_TOKEN", default="")
 
@@ -219,7 +197,23 @@ _BEHIND_TLS = env.bool("HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS
 SECURE_HSTS_SECONDS = 31_536_000 if _BEHIND_TLS else 0
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# -- Logins ----------------------------------------------------------------------------------------
+
+vars().update(logins.LOGINS)
+# Roles that see nothing of the desk before they have a second factor.
+MFA_ROLES = logins.roles_named("MFA_ROLES", env.list("MFA_ROLES", default=[]))
+SESSION_HOURS = logins.hours_by_role(env.dict("SESSION_HOURS", default={}))
+SESSION_COOKIE_AGE = int(logins.DEFAULT_HOURS * 3600)
+# Guesses at second factors are counted for all processes of a machine together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(MEDIA_ROOT / "attempts"),
+    }
+}
+# The desk on a host of its own: elsewhere its addresses are not there.
+ADMIN_HOST = env.str("ADMIN_HOST", default="")
 
 # -- The editor: CKEditor 4 with only what a body may hold (docs/adr/0004) -------------------------
 

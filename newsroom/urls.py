@@ -5,6 +5,7 @@ from django.urls import include, path
 from articles.admin import desk
 
 urlpatterns = [
+    path("admin/account/", include("articles.admin.account_urls")),
     path("admin/", desk.urls),
     path("", include("articles.front.urls")),
 ]

@@ -11,11 +11,12 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.login import DeskLogin, lacks_second_factor
 from articles.publishing.permissions import Deed, may
 
 if TYPE_CHECKING:
@@ -110,16 +111,35 @@ class DeskSite(AdminSite):
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         guarded = super().admin_view(view, cacheable)
+        is_way_out = getattr(view, "__name__", "") == "logout"
 
         @wraps(view)
         def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not is_way_out and lacks_second_factor(request):
+                return HttpResponseRedirect(reverse("account"))
             response: HttpResponse = guarded(request, *args, **kwargs)
             return set_policy(response, DESK_POLICY)
 
         return with_policy
 
+    def account_view(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """For the pages of the own account: open to whoever still lacks a second factor."""
+        guarded = super().admin_view(view)
+
+        @wraps(view)
+        def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return set_policy(guarded(request, *args, **kwargs), DESK_POLICY)
+
+        return with_policy
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        return set_policy(super().login(request, extra_context), DESK_POLICY)
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        to_index = {} if "next" in request.GET | request.POST else {"next": reverse("admin:index")}
+        context = self.each_context(request) | to_index | (extra_context or {})
+        words = {"title": _("Log in"), "app_path": request.get_full_path()}
+        page = DeskLogin.as_view(extra_context=context | words)
+        return set_policy(cast(HttpResponse, page(request)), DESK_POLICY)
 
 
 def set_policy(response: HttpResponse, policy: dict[str, list[str]]) -> HttpResponse:

@@ -30,6 +30,7 @@ class StaffAdmin(DeskPermissions, UserAdmin):
 
     view_deed = change_deed = Deed.EDIT_STAFF
     inlines = [StaffRoleInline]
+    change_form_template = "admin/account/staff.html"
     list_filter = ["is_active", "staff_roles__role"]
     list_display = ["username", "first_name", "last_name", "is_active"]
     fieldsets = (
@@ -37,7 +38,7 @@ class StaffAdmin(DeskPermissions, UserAdmin):
         (None, {"fields": ("first_name", "last_name", "email")}),
         (None, {"fields": ("is_active", "is_staff", "last_login", "date_joined")}),
     )
-    readonly_fields = ["last_login", "date_joined"]
+    readonly_fields = ["last_login", "date_joined", "is_active"]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         # Autocomplete of contributors' users asks this too: names of colleagues, nothing more.

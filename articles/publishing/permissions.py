@@ -151,6 +151,11 @@ def holds_in_the_house(user: User, deed: Deed) -> bool:
     return any(row.newsroom_id is None and row.role in ALLOWED[deed] for row in _roles(user))
 
 
+def roles_of(user: User) -> set[str]:
+    """What ``user`` is, wherever: for what holds for a person, not for a deed."""
+    return {row.role for row in _roles(user)}
+
+
 def _roles(user: User) -> list[StaffRole]:
     """The user's roles, read once per loaded user (that is, once per request)."""
     if not hasattr(user, "_staff_roles"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Max
 
 from articles.models import (
@@ -59,7 +60,7 @@ def reason_given(text: str) -> str:
 
 def log(
     verb: Verb,
-    noun: Story | LegalNotice | Photo | Region,
+    noun: Story | LegalNotice | Photo | Region | User,
     *,
     actor: Actor,
     now: datetime,

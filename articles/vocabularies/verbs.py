@@ -35,3 +35,6 @@ class Verb(models.TextChoices):
     DOWNLOAD = "download", _("downloaded the original of")
     PROTECT = "protect", _("changed the protection of people in")
     EXPIRE = "expire", _("took off the air, its rights over,")
+    FREEZE = "freeze", _("froze the account of")
+    THAW = "thaw", _("opened again the account of")
+    END_SESSION = "end_session", _("ended sessions of")
