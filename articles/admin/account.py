@@ -21,6 +21,10 @@ from articles.admin.verbs import Confirmation, confirm
 from articles.publishing.accounts import end_sessions, freeze_account, thaw_account
 from articles.publishing.permissions import Deed, may
 
+# In this order: most browsers claim to be the later ones, too.
+BROWSERS = ("Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari")
+SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Macintosh", "CrOS", "Linux")
+
 
 def account(request: HttpRequest) -> HttpResponse:
     """One page: is my account safe, where am I logged in, how do I shut everything?"""
@@ -32,10 +36,21 @@ def account(request: HttpRequest) -> HttpResponse:
         "title": _("My account"),
         "factors": factors,
         "is_missing": lacks_second_factor(request),
-        "sessions": UserSession.objects.purge_and_list(user),
+        "sessions": [
+            (session, device_of(session.user_agent))
+            for session in UserSession.objects.purge_and_list(user)
+        ],
         "current": request.session.session_key,
     }
     return TemplateResponse(request, "admin/account/account.html", context)
+
+
+def device_of(user_agent: str) -> str:
+    """Enough to know one's own devices by: "Firefox, Android"; else what the browser says."""
+    told = [
+        next((name for name in names if name in user_agent), "") for names in (BROWSERS, SYSTEMS)
+    ]
+    return ", ".join(filter(None, told)) or user_agent[:60]
 
 
 def _end_sessions(request: HttpRequest, user: User) -> HttpResponse:
