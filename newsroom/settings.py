@@ -228,6 +228,11 @@ CKEDITOR_CONFIGS = {"default": EDITOR, "notice": NOTICE_EDITOR}
 # -- Mail, logs ------------------------------------------------------------------------------------
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# Whether staff are told by mail, too, what is announced to them at the desk.
+ANNOUNCE_BY_MAIL = env.bool("ANNOUNCE_BY_MAIL", default=False)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", default="desk@localhost")
+# The desk's own address, for links in mail: https://desk.example.org
+DESK_URL = env.str("DESK_URL", default="").rstrip("/")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -23,6 +23,7 @@ VERBS = {
     "kill": Deed.KILL,
     "approve": Deed.APPROVE,
     "correct": Deed.CORRECT,
+    "assign": Deed.ASSIGN,
     "look_over": Deed.LOOK_OVER,
     "write": Deed.WRITE_STORY,
 }

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.announcements import told_of, unseen
 from articles.admin.permissions import staff
 from articles.admin.site import DeskPage, desk
 from articles.admin.story_standing import Mark, plan_beside, standing_of
@@ -48,6 +49,7 @@ class Pile:
 def today_view(request: HttpRequest) -> HttpResponse:
     context = desk.each_context(request) | {
         "title": _("Today at the desk"),
+        "told": unseen(staff(request))[:MOST],
         "piles": list(_piles(staff(request), timezone.now())),
     }
     return TemplateResponse(request, "admin/story/today.html", context)
@@ -62,6 +64,8 @@ def _piles(user: User, now: datetime) -> Iterator[Pile]:
         yield Pile(_("Not published as scheduled"), missed, "", "schedule", calls=True)
     if may(user, Deed.WRITE_STORY):
         yield Pile(_("Given back to you"), _rows(given_back(user), now), _("Nothing."), "comments")
+    if assigned := _rows(assigned_to(user), now):
+        yield Pile(_("Assigned to you"), assigned, "")
     if may(user, Deed.APPROVE):
         nothing = _("Nothing waits for review.")
         yield Pile(_("Waiting for review"), _rows(in_review(user), now), nothing, "approve")
@@ -87,6 +91,11 @@ def given_back(user: User) -> QuerySet[Story]:
     return asked.filter(Q(created_by=user) | Q(versions__author=user)).distinct()
 
 
+def assigned_to(user: User) -> QuerySet[Story]:
+    """What is on air as it stands is done."""
+    return visible_stories(user).filter(assigned_to=user, workflow_status__in=UNFINISHED)
+
+
 def unfinished(user: User) -> QuerySet[Story]:
     return visible_stories(user).filter(created_by=user, workflow_status__in=UNFINISHED)
 
@@ -109,7 +118,7 @@ def _scheduled(user: User, now: datetime, which: Q) -> list[Row]:
 
 def told_at_the_start(user: User) -> str:
     """For the desk's start page: how much waits for this user; empty when nothing does."""
-    told = []
+    told = [words] if (words := told_of(user)) else []
     if may(user, Deed.LOOK_OVER) and (count := published_alone(user).count()):
         words = ngettext(
             "%(count)s story published alone.", "%(count)s stories published alone.", count

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from articles.demo.states import new_story
 from articles.demo.stories import Desk
 from articles.models import Story
+from articles.publishing.assign import assign
 from articles.publishing.comments import add_comment, settle
 from articles.publishing.publish_alone import publish_alone
 from articles.publishing.review import approve, request_changes, submit
@@ -44,6 +45,12 @@ ALONE = (
 )
 
 
+ASSIGNED = (
+    "Who Owns The New Pier?",
+    "<p>The pier has been finished for a year. The register names no owner.</p>",
+)
+
+
 def make_work(desk: Desk, staff: dict[str, User]) -> None:
     _in_review(desk, staff)
     _given_back(desk, staff)
@@ -51,6 +58,7 @@ def make_work(desk: Desk, staff: dict[str, User]) -> None:
     _scheduled(desk, staff)
     _scheduled_update(desk, staff)
     _alone(desk, staff)
+    _assigned(desk, staff)
 
 
 def _submitted(desk: Desk, staff: dict[str, User], words: tuple[str, str], minutes: int) -> Story:
@@ -132,3 +140,10 @@ def _alone(desk: Desk, staff: dict[str, User]) -> None:
 def _illustrate(desk: Desk, story: Story) -> None:
     photo = desk.photos["hillside-lights"]
     story.story_photos.create(photo=photo, role=PhotoRole.LEAD)
+
+
+def _assigned(desk: Desk, staff: dict[str, User]) -> None:
+    story = new_story(desk, staff["editor"], *ASSIGNED)
+    save(story, actor=staff["editor"], now=desk.ago(125))
+    note = "Call the harbour office before noon; they know the figures."
+    assign(story, staff["reporter"], actor=staff["editor"], now=desk.ago(120), note=note)

@@ -1,5 +1,6 @@
 """The nouns, one file each."""
 
+from articles.models.announcement import Announcement
 from articles.models.byline import Byline
 from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
@@ -27,6 +28,7 @@ from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
 
 __all__ = [
+    "Announcement",
     "AtlasEdition",
     "Byline",
     "CacheLedger",

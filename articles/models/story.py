@@ -78,6 +78,13 @@ class Story(models.Model):
     alone_at = models.DateTimeField(
         null=True, editable=False, help_text="Published by one person alone, not yet looked over."
     )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="assigned_stories",
+    )
     published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     # Null, not empty: most stories have no uri, and those that have one are unique.
     uri = models.CharField(max_length=255, null=True, unique=True, editable=False)  # noqa: DJ001

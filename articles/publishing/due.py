@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from articles.models import Story, StorySchedule
 from articles.publishing.actors import SystemActor
+from articles.publishing.announce import announce, writers_of
 from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.publish import go_on_air
@@ -16,7 +17,7 @@ from articles.publishing.record import log
 from articles.publishing.refusals import Problem
 from articles.publishing.second_pair import unread
 from articles.publishing.snapshot import Content, apply, moment_text
-from articles.vocabularies import Verb
+from articles.vocabularies import AnnouncementKind, Verb
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 50
@@ -106,5 +107,7 @@ def _miss(
             Verb.MISS, story, actor=actor, now=now, service=story.service, reason=words[:500],
             version=planned.version.number,
         )  # fmt: skip
+        answerable = {planned.scheduled_by, *writers_of(story)} - {None}
+        announce(AnnouncementKind.MISSED, story, answerable, actor=actor, now=now, text=words)
     planned.failure, planned.try_at = words, now + TRY_AGAIN
     planned.save(update_fields=["failure", "try_at"])

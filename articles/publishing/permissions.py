@@ -24,6 +24,7 @@ class Deed(StrEnum):
     VIEW_STORY = "see this story"
     WRITE_STORY = "write this story"
     COMMENT = "comment on this story"
+    ASSIGN = "assign this story"
     APPROVE = "approve this story"
     LOOK_OVER = "look over what was published alone"
     PUBLISH = "publish this story"
@@ -57,6 +58,7 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.VIEW_STORY: EVERYBODY,
     Deed.WRITE_STORY: WRITERS,
     Deed.COMMENT: EVERYBODY,
+    Deed.ASSIGN: DESK,
     Deed.APPROVE: DESK,
     Deed.LOOK_OVER: CHIEFS,
     Deed.PUBLISH: DESK,
@@ -113,6 +115,15 @@ def services_where(user: User, deed: Deed) -> QuerySet[LanguageService]:
     if any(row.newsroom_id is None for row in rows):
         return LanguageService.objects.all()
     return LanguageService.objects.filter(newsroom_id__in={row.newsroom_id for row in rows})
+
+
+def people_who_may(deed: Deed, service: LanguageService) -> QuerySet[User]:
+    """Everybody with a role that may do ``deed`` in ``service``."""
+    roles = StaffRole.objects.filter(
+        Q(newsroom=None) | Q(newsroom=service.newsroom_id), role__in=ALLOWED[deed]
+    )
+    people = User.objects.filter(is_active=True, is_staff=True, pk__in=roles.values("user"))
+    return people.order_by("first_name", "last_name", "username")
 
 
 def may_write_for(user: User, newsrooms: set[int]) -> bool:

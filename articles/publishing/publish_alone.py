@@ -12,15 +12,16 @@ from django.db.models import QuerySet
 
 from articles.models import EditorialLog, PublishedStory, Story
 from articles.publishing.actors import Actor, user_of
+from articles.publishing.announce import announce
 from articles.publishing.locking import lock_photos, lock_story
-from articles.publishing.permissions import Deed, require
+from articles.publishing.permissions import Deed, people_who_may, require
 from articles.publishing.preflight import blocking, preflight
 from articles.publishing.publish import content_of, go_on_air
 from articles.publishing.record import log
 from articles.publishing.refusals import NotAllowed, NotFit, WrongState
 from articles.publishing.second_pair import second_pair
 from articles.publishing.snapshot import snapshot
-from articles.vocabularies import Verb
+from articles.vocabularies import AnnouncementKind, Verb
 
 
 @transaction.atomic
@@ -34,6 +35,8 @@ def publish_alone(story: Story, *, actor: Actor, now: datetime, reason: str) -> 
         raise NotFit(problems)
     if not second_pair(story, actor):
         return go_on_air(story, content_of(story), actor=actor, now=now, reason=reason)
+    chiefs = people_who_may(Deed.LOOK_OVER, story.service)
+    announce(AnnouncementKind.ALONE, story, chiefs, actor=actor, now=now, text=reason)
     return go_on_air(
         story, content_of(story), actor=actor, now=now, reason=reason, verb=Verb.PUBLISH_ALONE
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from articles.models import Story, StoryComment, StorySchedule
 from articles.publishing.actors import Actor, user_of
+from articles.publishing.announce import announce, writers_of
 from articles.publishing.comments import add_comment
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
@@ -17,7 +18,7 @@ from articles.publishing.save import save
 from articles.publishing.second_pair import has_written
 from articles.publishing.snapshot import content_hash, snapshot
 from articles.text.slugs import slug_for
-from articles.vocabularies import ReviewStatus, Verb, WorkflowStatus
+from articles.vocabularies import AnnouncementKind, ReviewStatus, Verb, WorkflowStatus
 
 
 @transaction.atomic
@@ -73,6 +74,7 @@ def request_changes(
     story.approved_hash = ""
     StorySchedule.objects.filter(story=story).delete()  # it does not go out as it is
     _set(story, ReviewStatus.CHANGES_REQUESTED)
+    announce(AnnouncementKind.CHANGES, story, writers_of(story), actor=actor, now=now)
     log(
         Verb.REQUEST_CHANGES, story, actor=actor, now=now, service=story.service,
         reason=comment.text[:500], comment=comment.pk,

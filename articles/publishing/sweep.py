@@ -17,6 +17,7 @@ from articles.caching import edges
 from articles.publishing.complete_photo import complete_next
 from articles.publishing.due import publish_due
 from articles.publishing.end_rights import end_due_rights
+from articles.publishing.mail_out import mail_next
 from articles.publishing.tidy_files import tidy
 
 logger = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ JOBS: tuple[Job, ...] = (
     end_due_rights,
     tell_edges,
     complete_next,
+    mail_next,
     tidy,
 )
 

@@ -35,6 +35,7 @@ from articles.vocabularies.photo import (
     RightsBasis,
 )
 from articles.vocabularies.story import (
+    AnnouncementKind,
     CorrectionKind,
     PubStatus,
     ReviewStatus,
@@ -48,6 +49,7 @@ from articles.vocabularies.verbs import (
 )
 
 __all__ = [
+    "AnnouncementKind",
     "BylinePolicy",
     "Calendar",
     "ContributorKind",

@@ -62,3 +62,12 @@ class VersionKind(models.TextChoices):
 class CorrectionKind(models.TextChoices):
     CORRECTION = "correction", _("Correction")
     CLARIFICATION = "clarification", _("Clarification")
+
+
+class AnnouncementKind(models.TextChoices):
+    """Why somebody is told of a story."""
+
+    ASSIGNED = "assigned", _("Assigned to you")
+    CHANGES = "changes", _("Changes are asked for")
+    MISSED = "missed", _("Not published as scheduled")
+    ALONE = "alone", _("Published by one person alone")

@@ -38,3 +38,4 @@ class Verb(models.TextChoices):
     FREEZE = "freeze", _("froze the account of")
     THAW = "thaw", _("opened again the account of")
     END_SESSION = "end_session", _("ended sessions of")
+    ASSIGN = "assign", _("assigned")
