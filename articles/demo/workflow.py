@@ -143,7 +143,7 @@ def _illustrate(desk: Desk, story: Story) -> None:
 
 
 def _assigned(desk: Desk, staff: dict[str, User]) -> None:
-    story = new_story(desk, staff["editor"], *ASSIGNED)
+    story = new_story(desk, staff["reporter"], *ASSIGNED)
     save(story, actor=staff["editor"], now=desk.ago(125))
     note = "Call the harbour office before noon; they know the figures."
     assign(story, staff["reporter"], actor=staff["editor"], now=desk.ago(120), note=note)
