@@ -24,6 +24,7 @@ VERBS = {
     "approve": Deed.APPROVE,
     "correct": Deed.CORRECT,
     "assign": Deed.ASSIGN,
+    "redact": Deed.REDACT,
     "look_over": Deed.LOOK_OVER,
     "write": Deed.WRITE_STORY,
 }

@@ -14,6 +14,7 @@ from articles.admin import (
     story_assign,
     story_comments,
     story_correct,
+    story_redact,
     story_review,
     story_schedule,
 )
@@ -129,6 +130,7 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     **story_comments.VIEWS,
     **story_correct.VIEWS,
     **story_assign.VIEWS,
+    **story_redact.VIEWS,
 }
 
 

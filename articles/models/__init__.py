@@ -16,6 +16,7 @@ from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
 from articles.models.published import PublishedStory
 from articles.models.published_photo import PublishedPhoto
+from articles.models.redaction import Redaction
 from articles.models.region import Region, RegionAlias, RegionMembership
 from articles.models.rendition import Rendition
 from articles.models.schedule import StorySchedule
@@ -49,6 +50,7 @@ __all__ = [
     "PhotoText",
     "PublishedPhoto",
     "PublishedStory",
+    "Redaction",
     "Region",
     "RegionAlias",
     "RegionMembership",

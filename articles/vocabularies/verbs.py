@@ -39,3 +39,6 @@ class Verb(models.TextChoices):
     THAW = "thaw", _("opened again the account of")
     END_SESSION = "end_session", _("ended sessions of")
     ASSIGN = "assign", _("assigned")
+    ASK_REDACTION = "ask_redact", _("asked to take something out of")
+    REDACT = "redact", _("took something out of all versions of")
+    CALL_OFF_REDACTION = "no_redact", _("declined to take something out of")

@@ -1,0 +1,114 @@
+"""Redact: the one verb that rewrites the past. One person asks, another does it.
+
+A name, a passage or a photo leaves the working copy, every version, every public page and every
+note of the desk about this story. The log keeps that it happened, by whom and why; not what it was.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from articles.models import Photo, PublishedStory, Redaction, Story
+from articles.publishing.actors import name_of
+from articles.publishing.locking import lock_story
+from articles.publishing.permissions import Deed, require
+from articles.publishing.record import log, reason_given
+from articles.publishing.redaction_rewrite import Cut, rewrite
+from articles.publishing.refusals import NotAllowed, WrongState
+from articles.publishing.republish import republish
+from articles.text.redact import pattern_of, places
+from articles.vocabularies import PubStatus, Verb
+
+SHORTEST = 2
+MOST_PASSAGES = 20
+
+
+@transaction.atomic
+def ask_redaction(
+    story: Story,
+    *,
+    actor: User,
+    now: datetime,
+    reason: str,
+    passages: list[str] | None = None,
+    photo: Photo | None = None,
+    instead: str = "█████",
+) -> Redaction:
+    """Put it before a second person. Nothing is changed yet."""
+    story = lock_story(story)
+    require(actor, Deed.REDACT, story)
+    told = _fit(passages or [], photo, reason)
+    if Redaction.objects.filter(story=story, decided_at=None).exists():
+        raise WrongState("Somebody has asked for a redaction of this story already.")
+    made = Redaction.objects.create(
+        story=story, passages=told, photo=photo, instead=instead, reason=reason_given(reason),
+        asked_by=actor, asked_by_name=name_of(actor), asked_at=now,
+    )  # fmt: skip
+    log(
+        Verb.ASK_REDACTION, story, actor=actor, now=now, service=story.service,
+        reason=made.reason, redaction=made.pk,
+    )  # fmt: skip
+    return made
+
+
+def _fit(passages: list[str], photo: Photo | None, reason: str) -> list[str]:
+    told = [clean for one in passages if (clean := " ".join(one.split()))]
+    if not told and photo is None:
+        raise WrongState("Say what is to leave: a passage, or a photo.")
+    if len(told) > MOST_PASSAGES:
+        raise WrongState(f"At most {MOST_PASSAGES} passages at once.")
+    if short := [one for one in told if len(one) < SHORTEST]:
+        raise WrongState(f"“{short[0]}” is too short: it would take half the text with it.")
+    if not reason.strip():
+        raise WrongState("Say why: the log keeps the reason, and nothing else of it.")
+    if told and places(reason, pattern_of(told)):
+        raise WrongState("The reason stays in the log: it must not say what is to leave.")
+    return told
+
+
+@transaction.atomic
+def decline_redaction(redaction: Redaction, *, actor: User, now: datetime, reason: str) -> None:
+    """By whoever may do it, also by the one who asked."""
+    redaction, story = _open(redaction, actor)
+    _close(redaction, actor, now)
+    log(
+        Verb.CALL_OFF_REDACTION, story, actor=actor, now=now, service=story.service,
+        reason=reason, redaction=redaction.pk,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> int:
+    """Everywhere at once; returns in how many places something was taken out."""
+    redaction, story = _open(redaction, actor)
+    if redaction.asked_by_id == actor.pk:
+        raise NotAllowed("You asked for it: somebody else must look at it and do it.")
+    changed = rewrite(story, Cut(redaction, story))
+    _close(redaction, actor, now)
+    on_air = PublishedStory.objects.filter(story=story, pub_status=PubStatus.USABLE).first()
+    if on_air:
+        republish(on_air, actor=actor, now=now, reason="Redacted", hard=True)
+    log(
+        Verb.REDACT, story, actor=actor, now=now, service=story.service,
+        reason=redaction.reason, redaction=redaction.pk, places=changed,
+    )  # fmt: skip
+    return changed
+
+
+def _open(redaction: Redaction, actor: User) -> tuple[Redaction, Story]:
+    story = lock_story(redaction.story)
+    require(actor, Deed.REDACT, story)
+    found = Redaction.objects.select_for_update(of=("self",)).get(pk=redaction.pk)
+    if found.decided_at is not None:
+        raise WrongState("This was decided already.")
+    return found, story
+
+
+def _close(redaction: Redaction, actor: User, now: datetime) -> None:
+    """What was to leave leaves this row as well."""
+    redaction.passages, redaction.photo = [], None
+    redaction.decided_at, redaction.decided_by_name = now, name_of(actor)
+    redaction.save()
