@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import override
@@ -19,7 +18,6 @@ from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group
-from articles.pages.stylesheet import sheet
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
@@ -35,7 +33,7 @@ def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpRespo
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
-    return set_policy(response, _policy(kind))
+    return set_policy(response, _policy(page.frame.csp_hash))
 
 
 def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tuple[str, Any]:
@@ -55,10 +53,10 @@ def group_of(row: PublishedStory) -> Group:
     return Group(own, own.asked_document or {}, others)  # type: ignore[attr-defined]
 
 
-def _policy(kind: str) -> dict[str, list[str]]:
+def _policy(csp_hash: str) -> dict[str, list[str]]:
     """As readers have it, with our ribbon's sheet and our own frames."""
     return {
-        "style-src": [SELF, sheet(kind, settings.DEMO).csp_hash],
+        "style-src": [SELF, csp_hash],
         "form-action": [NONE],
         "frame-ancestors": [SELF],
     }

@@ -53,5 +53,6 @@ class Carry:
 
     def __call__(self, path: str, /, **more: str) -> str:
         kept = [(name, value) for name, value in self.parameters if name not in more]
-        query = urlencode([*kept, *((name, value) for name, value in more.items() if value)])
+        more_of_them = ((name, value) for name, value in more.items() if value)
+        query = urlencode([*kept, *more_of_them], safe="/")
         return f"{path}?{query}" if query else path

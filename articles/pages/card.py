@@ -51,6 +51,7 @@ def card_of(
             breaking_label=gettext("Breaking News"),
             language=service.language,
             direction=service.direction,
+            script=service.script,
             dateline=row.card.get("dateline", ""),
             section=_section_name(row, reader),
             service=service.brand if among_services else "",

@@ -21,7 +21,7 @@ from articles.pages.moments import year_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, LanguageLink, Link
-from articles.pages.stylesheet import sheet
+from articles.pages.stylesheet import script_sheet, sheet
 from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
 
@@ -40,7 +40,11 @@ DEMO_PLACES = {
 
 @dataclass(frozen=True)
 class About:
-    """What one page says of itself; everything else in a frame is the same for its service."""
+    """What one page says of itself; everything else in a frame is the same for its service.
+
+    ``components``: those that it shows and that not every page of its kind has styles for;
+    ``scripts``: in which it shows text, beside its service's own.
+    """
 
     kind: str
     title: str
@@ -54,6 +58,8 @@ class About:
     jsonld: SafeString = NOTHING
     resolution: Resolution | None = None
     noindex: bool = False
+    components: frozenset[str] = frozenset()
+    scripts: frozenset[str] = frozenset()
 
 
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
@@ -62,6 +68,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     is_preview = reader.previewed is not None
     noindex = is_demo or is_preview or about.noindex or Effect.NOINDEX in resolution.effects
     canonical = public_url(service, reader, about.path) if about.canonical else ""
+    styles = sheet(about.kind, is_demo, _components(about, service, reader, resolution))
     frame = Frame(
         language=service.language,
         direction=service.direction,
@@ -84,7 +91,8 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         else {},
         jsonld=about.jsonld,
         robots="noindex" if noindex else "",
-        css=sheet(about.kind, is_demo).text,
+        css=styles.text,
+        csp_hash=styles.csp_hash,
         publisher_name=service.brand,
         year=year_of(reader.now, service),
         footer_note=_demo_note() if is_demo else "",
@@ -94,6 +102,20 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         may_be_stored=Effect.NO_STORE not in resolution.effects and not is_preview,
     )
     return with_around(frame, reader)
+
+
+def _components(
+    about: About, service: LanguageService, reader: Reader, resolution: Resolution
+) -> frozenset[str]:
+    """What the page's sheet holds beside that of its kind: only what stands on the page."""
+    found = {script_sheet(script) for script in about.scripts | {service.script}}
+    shown = {
+        "strip": about.strip,
+        "notice": resolution.notices,
+        "notice_scale": any(float(one.rule.min_scale) != 1 for one in resolution.notices),
+        "preview": reader.previewed,
+    }
+    return about.components | found | {name for name, is_shown in shown.items() if is_shown}
 
 
 def _way_back(service: LanguageService, about: About) -> str:

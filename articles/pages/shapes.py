@@ -113,6 +113,7 @@ class Card:
     section: str = ""
     service: str = ""
     autonym: str = ""
+    script: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class Frame:
     jsonld: SafeString
     robots: str
     css: SafeString
+    csp_hash: str
     publisher_name: str
     year: str
     footer_note: str

@@ -27,6 +27,7 @@ from articles.pages.notices import notices_at
 from articles.pages.reader import Reader, facets_of
 from articles.pages.shapes import Figure, Link
 from articles.pages.spots import GALLERY, INLINE, LEAD, PUBLISHER
+from articles.pages.story_components import components_in
 from articles.pages.story_head import Group, build_story_frame, path_of
 from articles.pages.story_shapes import Correction, FigurePart, HtmlPart, Publisher, StoryPage
 from articles.vocabularies import CorrectionKind, Effect, Placement
@@ -43,8 +44,16 @@ def build_story_page(
     versions = _other_versions(group, service, reader)
     lead, parts = figure_of(document["lead"], LEAD, reader.now), _parts(document, reader)
     gallery, publisher = _gallery(document, service, reader), _publisher(document, reader)
+    figures = [
+        lead,
+        *(part.figure for part in parts if isinstance(part, FigurePart)),
+        *gallery,
+        publisher.figure if publisher else None,
+    ]
     return StoryPage(
-        frame=build_story_frame(group, service, reader, resolution, versions),
+        frame=build_story_frame(
+            group, service, reader, resolution, versions, components_in(document, figures)
+        ),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
         label=label_of(row.story_type),
@@ -68,14 +77,7 @@ def build_story_page(
         share_url=""
         if Effect.HIDE_SHARE in resolution.effects
         else share_url(row.headline, public_url(service, reader, path_of(row, service))),
-        until=first_end(
-            [
-                lead,
-                *(part.figure for part in parts if isinstance(part, FigurePart)),
-                *gallery,
-                publisher.figure if publisher else None,
-            ]
-        ),
+        until=first_end(figures),
     )
 
 

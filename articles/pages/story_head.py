@@ -36,6 +36,7 @@ def build_story_frame(
     reader: Reader,
     resolution: Resolution,
     versions: list[tuple[LanguageService, str]],
+    components: frozenset[str] = frozenset(),
 ) -> Frame:
     row, document = group.row, group.document
     path = path_of(row, service)
@@ -61,6 +62,7 @@ def build_story_frame(
             og=og | {"og:title": row.headline} | (picture.og() if picture else {}),
             jsonld=news_article(row, document, service, url=url, picture=picture),
             resolution=resolution,
+            components=components,
         ),
     )
 

@@ -1,4 +1,7 @@
-"""The one inline sheet of each kind of page, and the hash by which its policy allows it."""
+"""The one inline sheet of a page, and the hash by which its policy allows it.
+
+Each kind of page has its sheet; what few of them show joins the sheet of those alone.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,21 @@ from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
 from rcssmin import cssmin
 
-AROUND = ("foundation", "skip_links", "masthead", "nav", "strip", "notice", "where", "footer")
+AROUND = ("foundation", "skip_links", "masthead", "nav", "where", "footer")
 SHEETS: dict[str, tuple[str, ...]] = {
     "story": (
-        *AROUND, "story", "moment", "picture", "figure", "gallery", "byline",
-        "topics", "correction", "publisher", "pass_on", "translations",
+        *AROUND, "story", "moment", "picture", "figure", "byline",
+        "chips", "publisher", "pass_on", "translations",
     ),
     "front": (*AROUND, "picture", "card", "front"),
     "world": (*AROUND, "picture", "card", "world"),
     "message": (*AROUND, "message"),
     "place": (*AROUND, "message", "place"),
 }  # fmt: skip
+
+
+# Scripts that have fonts and leading of their own; all others read well with those of Latin.
+SCRIPTS = ("Latn", "Cyrl", "Arab", "Geor", "Armn")
 
 
 @dataclass(frozen=True)
@@ -31,12 +38,17 @@ class Sheet:
 
 
 @cache
-def sheet(kind: str, is_demo: bool) -> Sheet:
-    """Built once per process; our own files, hence safe to print."""
-    names = (*SHEETS[kind], "demo_bar") if is_demo else SHEETS[kind]
+def sheet(kind: str, is_demo: bool, also: frozenset[str] = frozenset()) -> Sheet:
+    """Built once per process and set of components; our own files, hence safe to print."""
+    names = (*SHEETS[kind], *sorted(also), *(["demo_bar"] if is_demo else []))
     css = cssmin("".join(_read(name) for name in names))
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Sheet(mark_safe(css), f"'sha256-{digest}'")  # noqa: S308
+
+
+def script_sheet(script: str) -> str:
+    """The component with the fonts of a script (an ISO 15924 code)."""
+    return f"script_{(script if script in SCRIPTS else SCRIPTS[0]).lower()}"
 
 
 def _read(name: str) -> str:
