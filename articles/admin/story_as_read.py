@@ -15,6 +15,7 @@ from articles.models import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import story_path
+from articles.pages.more import rows_near
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group
@@ -50,7 +51,8 @@ def group_of(row: PublishedStory) -> Group:
     rows = list(PublishedStory.objects.with_translations(row.pk))
     own = next(one for one in rows if one.pk == row.pk)
     others = tuple(one for one in rows if one.pk != row.pk)
-    return Group(own, own.asked_document or {}, others)  # type: ignore[attr-defined]
+    document = own.asked_document or {}  # type: ignore[attr-defined]
+    return Group(own, document, others, rows_near(own, document) if document else [])
 
 
 def _policy(csp_hash: str) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from csp.constants import NONE, SELF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import get_template
@@ -94,7 +95,7 @@ def _set_common(response: HttpResponse, frame: Frame) -> None:
     response["Vary"] = VARY
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
-    policy = {"style-src": [frame.csp_hash]}
+    policy = {"style-src": [frame.csp_hash], "script-src": [SELF] if frame.js else [NONE]}
     setattr(response, "_csp_replace", policy)  # noqa: B010  django-csp's way in
 
 

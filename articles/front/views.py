@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import BigIntegerField
@@ -24,6 +25,7 @@ from articles.pages.fronts import (
     build_list_page,
     build_world_page,
 )
+from articles.pages.more import lists_of, rows_near
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
@@ -143,6 +145,8 @@ def story(
             if order.public_reason and order.blocked_by_url:
                 response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
             return response
+        group = replace(group, more=rows_near(row, group.document))
+        about += lists_of(row, group.document, service)
         page = build_story_page(group, service, reader, resolution)
         return answer(request, "story", page, reader, tags=about, until=page.until)
 

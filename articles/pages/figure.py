@@ -61,6 +61,8 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
         jpeg=_srcset(jpegs, spot) if len(jpegs) > 1 and not webp else "",
         sizes=spot.sizes,
         looks=" ".join(filter(None, looks)),
+        light_url=media_url(photo.get("light", [name, 0])[0]),
+        light_kb=-(-photo.get("light", [name, 0])[1] // 1024),
         is_first=spot.is_first,
     )
 

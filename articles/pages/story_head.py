@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.legal.resolve import Resolution
@@ -15,15 +15,17 @@ from articles.pages.shapes import Frame, LanguageLink
 from articles.pages.share import shared
 from articles.pages.structured import news_article
 from articles.text.excerpt import excerpt
+from articles.vocabularies import Effect
 
 
 @dataclass(frozen=True)
 class Group:
-    """A story on air with its document and its other language versions."""
+    """A story on air with its document, its other language versions, and others near it."""
 
     row: PublishedStory
     document: dict[str, Any]
     others: tuple[PublishedStory, ...]
+    more: list[PublishedStory] = field(default_factory=list)
 
 
 def path_of(row: PublishedStory, service: LanguageService) -> str:
@@ -63,6 +65,7 @@ def build_story_frame(
             jsonld=news_article(row, document, service, url=url, picture=picture),
             resolution=resolution,
             components=components,
+            js=Effect.HIDE_SHARE not in resolution.effects,
         ),
     )
 

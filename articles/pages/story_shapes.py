@@ -38,6 +38,14 @@ class Publisher:
 
 
 @dataclass(frozen=True)
+class Share:
+    """``url`` is the story's own address, ``letter`` one that opens a letter with it."""
+
+    url: str
+    letter: str
+
+
+@dataclass(frozen=True)
 class StoryPage:
     frame: Frame
     kicker: str
@@ -59,6 +67,10 @@ class StoryPage:
     notices_foot: tuple[Notice, ...]
     translations: tuple[LanguageLink, ...]
     corrections: tuple[Correction, ...]
+    changes: tuple[Correction, ...]
     notices_share: tuple[Notice, ...]
-    share_url: str
+    share: Share | None
+    more: tuple[Link, ...]
+    reading_time: str
+    archive_note: str
     until: datetime | None

@@ -18,10 +18,11 @@ AROUND = ("foundation", "skip_links", "masthead", "nav", "where", "footer")
 SHEETS: dict[str, tuple[str, ...]] = {
     "story": (
         *AROUND, "story", "moment", "picture", "figure", "byline",
-        "chips", "publisher", "pass_on", "translations",
+        "chips", "publisher", "pass_on", "more_on",
     ),
     "front": (*AROUND, "picture", "card", "front"),
     "world": (*AROUND, "picture", "card", "world"),
+    "text": ("text",),
     "message": (*AROUND, "message"),
     "place": (*AROUND, "message", "place"),
 }  # fmt: skip
