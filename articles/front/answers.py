@@ -28,6 +28,7 @@ TEMPLATES = {
     "world": "front/world.html",
     "message": "front/message.html",
     "place": "front/place.html",
+    "styleguide": "front/styleguide.html",
 }
 VARY = "Accept-Encoding, Noticezone"
 ASK_AGAIN = "private, no-cache"

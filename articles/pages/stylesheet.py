@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
@@ -23,6 +25,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "front": (*AROUND, "picture", "card", "front"),
     "world": (*AROUND, "picture", "card", "world"),
     "text": ("text",),
+    "styleguide": ("*", "styleguide"),
     "message": (*AROUND, "message"),
     "place": (*AROUND, "message", "place"),
 }  # fmt: skip
@@ -42,9 +45,25 @@ class Sheet:
 def sheet(kind: str, is_demo: bool, also: frozenset[str] = frozenset()) -> Sheet:
     """Built once per process and set of components; our own files, hence safe to print."""
     names = (*SHEETS[kind], *sorted(also), *(["demo_bar"] if is_demo else []))
-    css = cssmin("".join(_read(name) for name in names))
+    css = cssmin("".join(_read(name) for name in _all_of(names)))
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Sheet(mark_safe(css), f"'sha256-{digest}'")  # noqa: S308
+
+
+def _all_of(names: Iterable[str]) -> Iterator[str]:
+    """Once each; "*" stands for every component (the style guide shows them all)."""
+    wanted: dict[str, None] = {}
+    for name in names:
+        wanted.update(dict.fromkeys(_every() if name == "*" else [name]))
+    return iter(wanted)
+
+
+def _every() -> list[str]:
+    """The foundation before what stands on it; not the edition without pictures."""
+    folder = finders.find("articles/front/components/foundation.css")
+    names = sorted(path.stem for path in Path(folder or "").parent.glob("*.css"))
+    whole = {"text", "styleguide", "front", "world", "message", "place", "preview"}
+    return ["foundation", *(name for name in names if name not in whole)]
 
 
 def script_sheet(script: str) -> str:

@@ -105,7 +105,7 @@ def test_no_size_of_text_is_fixed():
 def test_every_component_has_a_template_or_is_a_part_of_one():
     parts = {
         "foundation", "text", "story", "front", "world", "message", "place", "preview", "table",
-        "blockquote", "break", "lists", "gone", "upright", "notice_scale",
+        "blockquote", "break", "lists", "gone", "upright", "notice_scale", "styleguide",
     }  # fmt: skip
     parts |= {path.stem for path in SHEETS if path.stem.startswith("script_")}
     templates = {path.stem for path in (TEMPLATES / "components").glob("*.html")}
