@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import override
 
@@ -15,10 +15,9 @@ from articles.models import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import story_path
-from articles.pages.more import rows_near
+from articles.pages.more import group_of
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
-from articles.pages.story_head import Group
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
@@ -38,21 +37,14 @@ def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpRespo
 
 
 def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tuple[str, Any]:
-    group = group_of(row)
+    group = group_of(row.pk)
+    if group is None:
+        raise Http404
     resolution = resolve_story(group, service, reader)
     if resolution.withheld:
         path = story_path(service.slug, row.slug, row.pk)
         return "message", message.withheld(resolution, service, reader, path)
     return "story", build_story_page(group, service, reader, resolution)
-
-
-def group_of(row: PublishedStory) -> Group:
-    """The story with its document and its other language versions, in one query."""
-    rows = list(PublishedStory.objects.with_translations(row.pk))
-    own = next(one for one in rows if one.pk == row.pk)
-    others = tuple(one for one in rows if one.pk != row.pk)
-    document = own.asked_document or {}  # type: ignore[attr-defined]
-    return Group(own, document, others, rows_near(own, document) if document else [])
 
 
 def _policy(csp_hash: str) -> dict[str, list[str]]:

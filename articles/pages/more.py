@@ -1,12 +1,12 @@
 """More on a story's topics: looked up when the page is made, never frozen into it.
 
-What is killed, taken down or withheld is not found; a page carries the tags of the lists from which
-its links come (``lists_of``), so that it is made anew whenever one of them changes.
+What is killed, taken down or withheld is not found; a page carries the tags of its topics' lists
+(``lists_of``), so that it is made anew whenever one of them changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.caching import tags
@@ -15,33 +15,33 @@ from articles.models.service import LanguageService
 from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
 from articles.pages.shapes import Link
+from articles.pages.story_head import Group
 
 MOST = 3
 LOOK_AT = 12  # some may be withheld here
 
 
-def lists_of(
-    row: PublishedStory, document: Mapping[str, Any], service: LanguageService
-) -> list[str]:
-    topics = [tags.topic(service.slug, topic["slug"]) for topic in document["topics"]]
-    return topics or ([tags.section(row.section_id)] if row.section_id else [])
+def group_of(story_id: int) -> Group | None:
+    """The story with its versions and what is near it, in one query; None: there is none."""
+    rows = list(PublishedStory.objects.with_others(story_id, LOOK_AT).newest_first())
+    row = next((one for one in rows if one.pk == story_id), None)
+    if row is None:
+        return None
+    rest = [one for one in rows if one is not row]
+    return Group(
+        row,
+        row.asked_document or {},  # type: ignore[attr-defined]
+        others=tuple(one for one in rest if one.translation_key == row.translation_key),
+        more=tuple(one for one in rest if one.translation_key != row.translation_key),
+    )
 
 
-def rows_near(row: PublishedStory, document: Mapping[str, Any]) -> list[PublishedStory]:
-    """The newest of its service on any of its topics, else of its section; one query."""
-    own = PublishedStory.objects.cards().filter(service_id=row.service_id).exclude(pk=row.pk)
-    if slugs := [topic["slug"] for topic in document["topics"]]:
-        on_topic = PublishedStory.topics.through.objects.filter(topic__slug__in=slugs)
-        near = own.filter(pk__in=on_topic.values("publishedstory_id"))
-    elif row.section_id:
-        near = own.filter(section_id=row.section_id)
-    else:
-        return []
-    return list(near.newest_first()[:LOOK_AT])
+def lists_of(document: Mapping[str, Any], service: LanguageService) -> list[str]:
+    return [tags.topic(service.slug, topic["slug"]) for topic in document["topics"]]
 
 
 def more_links(
-    rows: list[PublishedStory], document: Mapping[str, Any], reader: Reader
+    rows: Iterable[PublishedStory], document: Mapping[str, Any], reader: Reader
 ) -> tuple[Link, ...]:
     """What shares most topics comes first, then the newest; only what may be read here."""
     topics = {topic["slug"] for topic in document["topics"]}

@@ -24,12 +24,14 @@ def reading_time(words: int, service: LanguageService) -> str:
     return in_digits(gettext("%(minutes)s min read") % {"minutes": minutes}, service)
 
 
-def becomes_archive_at(published_at: datetime) -> datetime:
-    return published_at + ARCHIVE_AFTER
+def ages_at(published_at: datetime, now: datetime) -> datetime | None:
+    """When the note will come; None: it stands there."""
+    when = published_at + ARCHIVE_AFTER
+    return when if when > now else None
 
 
 def archive_note(published_at: datetime, now: datetime, service: LanguageService) -> str:
-    if now < becomes_archive_at(published_at):
+    if ages_at(published_at, now):
         return ""
     text = gettext("This story was published on %(date)s. Facts may have changed.")
     return text % {"date": date_of(published_at, service)}

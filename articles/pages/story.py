@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from django.utils.safestring import mark_safe
@@ -22,7 +20,7 @@ from articles.pages.moments import in_digits, moment_of
 from articles.pages.more import more_links
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader, facets_of
-from articles.pages.reading import archive_note, becomes_archive_at, reading_time
+from articles.pages.reading import ages_at, archive_note, reading_time
 from articles.pages.shapes import Figure, Link
 from articles.pages.spots import GALLERY, INLINE, LEAD, PUBLISHER
 from articles.pages.story_components import components_in
@@ -77,7 +75,8 @@ def build_story_page(
         more=more_links(group.more, document, reader),
         reading_time=reading_time(document["words"], service),
         archive_note=archived,
-        until=_until(row, figures, reader),
+        ages_at=ages_at(row.published_at, reader.now),
+        until=first_end(figures),
     )
 
 
@@ -88,15 +87,6 @@ def _share(
         return None
     url = public_url(service, reader, path_of(row, service))
     return Share(url, letter_url(row.headline, url))
-
-
-def _until(
-    row: PublishedStory, figures: Sequence[Figure | None], reader: Reader
-) -> datetime | None:
-    """When a picture has to leave, or the story becomes one of the archive."""
-    ages = becomes_archive_at(row.published_at)
-    ends = (first_end(figures), ages if ages > reader.now else None)
-    return min(filter(None, ends), default=None)
 
 
 def _other_versions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.legal.resolve import Resolution
@@ -25,7 +25,7 @@ class Group:
     row: PublishedStory
     document: dict[str, Any]
     others: tuple[PublishedStory, ...]
-    more: list[PublishedStory] = field(default_factory=list)
+    more: tuple[PublishedStory, ...] = ()
 
 
 def path_of(row: PublishedStory, service: LanguageService) -> str:

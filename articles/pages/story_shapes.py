@@ -47,6 +47,8 @@ class Share:
 
 @dataclass(frozen=True)
 class StoryPage:
+    """At ``ages_at`` it becomes one of the archive."""
+
     frame: Frame
     kicker: str
     breaking: bool
@@ -73,4 +75,5 @@ class StoryPage:
     more: tuple[Link, ...]
     reading_time: str
     archive_note: str
+    ages_at: datetime | None
     until: datetime | None

@@ -76,13 +76,17 @@ def test_what_is_withheld_here_is_not_named_here(near, url, reader_in, enforce):
     assert "Withheld in Britain" in reader_in("DE")(url).content.decode()
 
 
-def test_a_story_without_topics_has_those_of_its_section(make_story, near, client, now):
-    near("Of the section")
-    row = publish(make_story(headline="Plain"), actor=SYSTEM, now=now)
-    assert "Of the section" in client.get(f"/en/a/{row.slug}/{row.pk}.html").content.decode()
+def test_other_services_and_other_topics_are_not_near(near, links, make_story, persian, water, now):
+    bread = Topic.objects.create(slug="bread", name="Bread")
+    near("About bread", topics=(bread,))
+    near("About nothing", topics=())
+    theirs = make_story(service=persian, headline="آب")
+    theirs.topics.add(water)
+    publish(theirs, actor=SYSTEM, now=now)
+    assert links() == []
 
 
-def test_it_costs_one_query_whatever_there_is(near, client, url):
+def test_it_costs_no_query_more_whatever_there_is(near, client, url):
     for number in range(20):
         near(f"Near {number}", minutes=number)
     assert len(queries_of(client, url)) <= 2

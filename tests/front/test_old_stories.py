@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from articles.pages.reading import ARCHIVE_AFTER, reading_time
-from articles.pages.story import _until
+from articles.pages.reading import ARCHIVE_AFTER, ages_at, reading_time
 
 NOTE = "This story was published on 1 February 2026. Facts may have changed."
 
@@ -18,14 +17,9 @@ def test_the_note_comes_by_itself(on_air, url, now, client):
         assert NOTE in client.get(url).content.decode()
 
 
-def test_a_kept_page_ends_when_its_story_becomes_old(on_air, now):
-    class Reader:
-        pass
-
-    Reader.now = now
-    assert _until(on_air, [], Reader) == now + ARCHIVE_AFTER
-    Reader.now = now + ARCHIVE_AFTER
-    assert _until(on_air, [], Reader) is None
+def test_a_kept_page_is_made_anew_when_its_story_becomes_old(now):
+    assert ages_at(now, now) == now + ARCHIVE_AFTER
+    assert ages_at(now, now + ARCHIVE_AFTER) is None
 
 
 @pytest.mark.parametrize(
