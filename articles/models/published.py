@@ -92,7 +92,7 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         Only the asked one carries its document (``asked_document``), so that a story page costs
         one query whatever the number of languages.
         """
-        every = self.model._default_manager.get_queryset()
+        every = PublishedStoryQuerySet(self.model)
         group = every.filter(story_id=story_id).values("translation_key")
         return (
             self.filter(

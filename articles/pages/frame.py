@@ -88,7 +88,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         demo_places=_demo_places(reader, about.path) if is_demo else (),
         is_demo=is_demo,
         title=about.title,
-        description=about.description,
+        description=about.description or (service.tagline if canonical else ""),
         canonical=canonical,
         alternates=() if is_text else about.alternates,
         og={"og:site_name": service.brand, "og:title": about.title, "og:url": canonical} | about.og

@@ -10,8 +10,8 @@ from django.utils.safestring import mark_safe
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.addresses import author_path, letter_url, section_path, topic_path
 from articles.pages import told
+from articles.pages.addresses import author_path, letter_url, section_path, topic_path
 from articles.pages.byline import BylinePart, linked
 from articles.pages.card import is_breaking, label_of
 from articles.pages.figure import figure_of, first_end

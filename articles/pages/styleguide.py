@@ -26,8 +26,8 @@ from articles.pages.story_shapes import Correction, Publisher, Share
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "components"
 WORDS = {
-    "ltr": ("The river rises again", "Two towns wait for the water, and nobody sleeps.", "Mara Ellery"),
-    "rtl": ("رود دوباره بالا می‌آید", "دو شهر چشم‌به‌راه آب‌اند و هیچ‌کس نمی‌خوابد.", "مارا الری"),
+    "ltr": ("The river rises again", "Two towns wait for the water.", "Mara Ellery"),
+    "rtl": ("رود دوباره بالا می‌آید", "دو شهر چشم‌به‌راه آب‌اند.", "مارا الری"),
 }  # fmt: skip
 
 
@@ -92,8 +92,9 @@ def _context(service: LanguageService, reader: Reader) -> dict[str, Any]:
     page = SimpleNamespace(
         frame=_frame(service, reader), byline=[BylinePart(name, "#")], topics=[link], more=[link],
         translations=[], corrections=[correction], changes=[correction], gallery=[figure],
-        publisher=Publisher(name, standfirst, None), share=Share("https://example.org/a", "mailto:"),
-        notices_share=[], published=moment, revised=moment, dateline=name, reading_time="",
+        publisher=Publisher(name, standfirst, None), notices_share=[],
+        share=Share("https://example.org/a", "mailto:"),
+        published=moment, revised=moment, dateline=name, reading_time="",
         archive_note=standfirst,
     )  # fmt: skip
     card = Card(

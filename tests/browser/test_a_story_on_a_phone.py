@@ -84,7 +84,9 @@ def test_nothing_is_kept_on_the_device(url, phone):
     page.goto(url, wait_until="networkidle")
     kept = "[localStorage.length, sessionStorage.length, document.cookie]"
     assert page.evaluate(kept) == [0, 0, ""]
-    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
 
 
 @pytest.mark.parametrize("edition", ["", "?edition=text"])

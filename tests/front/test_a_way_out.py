@@ -14,7 +14,9 @@ def in_danger(english):
     standing.forget()
 
 
-@pytest.mark.parametrize("path", ["/en/", "/en/nowhere/", "/en/place/", "story", "story?edition=text"])
+@pytest.mark.parametrize(
+    "path", ["/en/", "/en/nowhere/", "/en/place/", "story", "story?edition=text"]
+)
 def test_every_page_of_the_service_has_it(path, in_danger, on_air, url, client):
     response = client.get(path.replace("story", url))
     assert f'<a href="{WEATHER}" rel="noreferrer nofollow" data-exit>' in response.content.decode()

@@ -1,4 +1,4 @@
-"""The edition without pictures: every page has it, and it is light, whole, and under the same law."""
+"""The edition without pictures: every page has it; it is light, whole, and under the same law."""
 
 import gzip
 import re
@@ -24,7 +24,12 @@ def test_pictures_are_links_with_their_words_and_weight(text, url, photo):
 
 def test_it_says_all_that_the_other_edition_says(text, url, on_air):
     html = text(url)
-    for words in (on_air.headline, "The first paragraph", "Mara Ellery", "The river rose overnight"):
+    for words in (
+        on_air.headline,
+        "The first paragraph",
+        "Mara Ellery",
+        "The river rose overnight",
+    ):
         assert words in html, words
     assert re.search(r'<link rel="canonical" href="http://testserver/en/a/[^?"]+">', html)
 
@@ -32,7 +37,9 @@ def test_it_says_all_that_the_other_edition_says(text, url, on_air):
 @pytest.mark.parametrize("path", ["/", "/en/", "/en/z/politics/", "/en/place/", "story"])
 def test_every_page_leads_to_it_and_back_and_its_links_stay_in_it(path, text, url, client, on_air):
     path = path.replace("story", url)
-    assert re.search(r'<a href="[^"]*edition=text">Text only</a>', client.get(path).content.decode())
+    assert re.search(
+        r'<a href="[^"]*edition=text">Text only</a>', client.get(path).content.decode()
+    )
     html = text(path)
     back = re.search(r'<a href="([^"]*)">Edition with pictures</a>', html)[1]
     assert "edition" not in back

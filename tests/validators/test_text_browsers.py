@@ -24,10 +24,10 @@ def squeezed(text):
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("browser", COMMANDS)
+@pytest.mark.parametrize("program", COMMANDS)
 @pytest.mark.parametrize("edition", ["", "text"])
 @pytest.mark.parametrize("service", ["en", "fa"])
-def test_a_story_is_read_in_order(service, edition, browser, newsroom, settings, tmp_path):
+def test_a_story_is_read_in_order(service, edition, program, newsroom, settings, tmp_path):
     settings.DEMO = True
     row = newsroom.stories[service, "karasu-dam"].on_air
     row.refresh_from_db()
@@ -36,7 +36,7 @@ def test_a_story_is_read_in_order(service, edition, browser, newsroom, settings,
     file = tmp_path / "page.html"
     file.write_bytes(Client().get(path, asked).content)
     done = subprocess.run(
-        [*COMMANDS[browser], str(file)], capture_output=True, text=True, check=True
+        [*COMMANDS[program], str(file)], capture_output=True, text=True, check=True
     )
     seen = squeezed(done.stdout)
     words = [text_of(part["html"]) for part in row.document["segments"] if part["kind"] == "html"]
