@@ -25,8 +25,8 @@ def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpRespo
     service = reader.standing.by_id[row.service_id]
     with override(service.language):
         kind, page = _page(row, service, reader)
-        # The demonstration's own bar would be taken for a part of the page.
-        page = replace(page, frame=replace(page.frame, is_demo=False))
+        # The demonstration's own bar would be taken for a part of the page; nothing is shared here.
+        page = replace(page, frame=replace(page.frame, is_demo=False, js=()))
         context = {"page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon}
         body = get_template("admin/law/preview_story.html").render(context)
     response = HttpResponse(body)

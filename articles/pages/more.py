@@ -18,7 +18,7 @@ from articles.pages.shapes import Link
 from articles.pages.story_head import Group
 
 MOST = 3
-LOOK_AT = 12  # some may be withheld here
+LOOK_AT = 8  # some may be withheld here
 
 
 def group_of(story_id: int) -> Group | None:
