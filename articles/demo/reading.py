@@ -23,7 +23,7 @@ OLD = (
     "The Ferry That Waits For The Doctor",
     (
         "<p>On the long lake there is one doctor and one ferry, and on Tuesdays the ferry waits "
-        "for the doctor.</p><p>The timetable says eight o'clock. The captain says it has said so "
+        "for the doctor.</p><p>The timetable says eight o’clock. The captain says it has said so "
         "for eleven years, and that nobody on the far shore has ever been told to read it.</p>"
         "<h2>A bridge has been promised</h2><p>The district put up a sign last spring where the "
         "bridge is to begin. The ferry ties up to it.</p>"
