@@ -42,16 +42,16 @@ def answer(
     *,
     tags: Iterable[str] = (),
     until: datetime | None = None,
-    anew_at: datetime | None = None,
+    renew_at: datetime | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """Render ``page`` with the template of its kind; with ``tags`` it is kept ``until``.
 
-    From ``anew_at`` on it is made anew; the old one is still good enough while that is impossible.
+    From ``renew_at`` on it is made anew; the old one is still good enough while that is impossible.
     """
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
-    note_life(request, response, reader, tags, until, anew_at)
+    note_life(request, response, reader, tags, until, renew_at)
     response["ETag"] = _etag(body, reader.zone)
     _set_common(response, page.frame)
     if status != 200:
@@ -68,7 +68,7 @@ def note_life(
     reader: Reader,
     tags: Iterable[str],
     until: datetime | None = None,
-    anew_at: datetime | None = None,
+    renew_at: datetime | None = None,
 ) -> None:
     """Tell the caches; a page lives no longer than the law and the rights it was made under."""
     named = set(tags)
@@ -76,7 +76,7 @@ def note_life(
         law, now = reader.law, reader.now
         named |= {caching_tags.STANDING, caching_tags.NOTICES}
         ends_at = min(filter(None, (law.ends_at, until)), default=None)
-        fresh_until = min(filter(None, (now + law.life(now), until, anew_at)))
+        fresh_until = min(filter(None, (now + law.life(now), until, renew_at)))
         note_page(request.META, named, fresh_until, ends_at, law=law)
         if settings.EDGE and reader.previewed is None:
             zone = law.zone(reader.place)

@@ -149,7 +149,7 @@ def story(
         about += lists_of(group.document, service)
         page = build_story_page(group, service, reader, resolution)
         return answer(
-            request, "story", page, reader, tags=about, until=page.until, anew_at=page.ages_at
+            request, "story", page, reader, tags=about, until=page.until, renew_at=page.renew_at
         )
 
 

@@ -75,7 +75,7 @@ def build_story_page(
         more=more_links(group.more, document, reader),
         reading_time=reading_time(document["words"], service),
         archive_note=archived,
-        ages_at=ages_at(row.published_at, reader.now),
+        renew_at=ages_at(row.published_at, reader.now),
         until=first_end(figures),
     )
 

@@ -47,7 +47,7 @@ class Share:
 
 @dataclass(frozen=True)
 class StoryPage:
-    """At ``ages_at`` it becomes one of the archive."""
+    """At ``renew_at`` it becomes one of the archive, and is made anew."""
 
     frame: Frame
     kicker: str
@@ -75,5 +75,5 @@ class StoryPage:
     more: tuple[Link, ...]
     reading_time: str
     archive_note: str
-    ages_at: datetime | None
+    renew_at: datetime | None
     until: datetime | None
