@@ -38,7 +38,17 @@ class Publisher:
 
 
 @dataclass(frozen=True)
+class Share:
+    """``url`` is the story's own address, ``letter`` one that opens a letter with it."""
+
+    url: str
+    letter: str
+
+
+@dataclass(frozen=True)
 class StoryPage:
+    """At ``renew_at`` it becomes one of the archive, and is made anew."""
+
     frame: Frame
     kicker: str
     breaking: bool
@@ -59,6 +69,11 @@ class StoryPage:
     notices_foot: tuple[Notice, ...]
     translations: tuple[LanguageLink, ...]
     corrections: tuple[Correction, ...]
+    changes: tuple[Correction, ...]
     notices_share: tuple[Notice, ...]
-    share_url: str
+    share: Share | None
+    more: tuple[Link, ...]
+    reading_time: str
+    archive_note: str
+    renew_at: datetime | None
     until: datetime | None

@@ -16,6 +16,7 @@ from articles.publishing.credits import Credit, public_credit
 from articles.publishing.photo_document import Document, Photos, photos_of
 from articles.publishing.snapshot import Content
 from articles.text import body
+from articles.text.headings import levelled
 from articles.vocabularies import PhotoRole
 
 __all__ = ["Document", "Page", "build_card", "build_credits", "build_document", "build_page"]
@@ -47,7 +48,7 @@ def build_document(
     publisher: Contributor | None,
 ) -> Document:
     return {
-        "segments": _segments(content, photos.described),
+        "segments": _levelled(_segments(content, photos.described)),
         "lead": next(iter(_in_role(content, photos, PhotoRole.LEAD)), None),
         "gallery": _in_role(content, photos, PhotoRole.GALLERY),
         "bylines": [credit.as_dict() for credit in build_credits(content, service)],
@@ -94,6 +95,15 @@ def _segments(content: Content, photos: Mapping[int, Document]) -> list[Document
             photo = photos[segment.photo_id]
             segments.append({"kind": "photo"} | photo | _caption(segment.caption))
     return segments
+
+
+def _levelled(segments: list[Document]) -> list[Document]:
+    """With headings in their order of rank, across all that has words."""
+    words = levelled(segment.get("html", "") for segment in segments)
+    return [
+        segment | {"html": html} if html else segment
+        for segment, html in zip(segments, words, strict=True)
+    ]
 
 
 def _caption(override: str) -> Document:

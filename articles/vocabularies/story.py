@@ -62,6 +62,8 @@ class VersionKind(models.TextChoices):
 class CorrectionKind(models.TextChoices):
     CORRECTION = "correction", _("Correction")
     CLARIFICATION = "clarification", _("Clarification")
+    # No error: what an editor tells readers of a new version, in words chosen for them.
+    UPDATE = "update", _("Update")
 
 
 class AnnouncementKind(models.TextChoices):

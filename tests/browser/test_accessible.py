@@ -59,6 +59,22 @@ def test_readers_pages_have_no_violations(width, scheme, pages, site, readers_pa
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_edition_without_pictures_has_no_violations(scheme, pages, site, readers_page):
+    page = readers_page(width=360, color_scheme=scheme, bypass_csp=True)
+    for path in pages:
+        page.goto(f"{site}{path}?edition=text")
+        assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_forced_colours_hide_nothing(pages, site, readers_page):
+    page = readers_page(bypass_csp=True, forced_colors="active", reduced_motion="reduce")
+    for path in pages:
+        page.goto(site + path)
+        assert violations(page) == [], path
+
+
 def test_the_narrowest_phone_does_not_scroll_sideways(pages, site, readers_page):
     page = readers_page(width=320)
     for path in pages:
