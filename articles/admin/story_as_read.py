@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import override
@@ -18,8 +17,8 @@ from articles.pages import message
 from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
+from articles.pages.related import with_related
 from articles.pages.story_head import Group
-from articles.pages.stylesheet import sheet
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
@@ -35,7 +34,7 @@ def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpRespo
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
-    return set_policy(response, _policy(kind))
+    return set_policy(response, _policy(page.frame.csp_hash))
 
 
 def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tuple[str, Any]:
@@ -48,17 +47,17 @@ def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tupl
 
 
 def group_of(row: PublishedStory) -> Group:
-    """The story with its document and its other language versions, in one query."""
+    """The story with its document, its other language versions and what it points at."""
     rows = list(PublishedStory.objects.with_translations(row.pk))
     own = next(one for one in rows if one.pk == row.pk)
     others = tuple(one for one in rows if one.pk != row.pk)
-    return Group(own, own.asked_document or {}, others)  # type: ignore[attr-defined]
+    return with_related(own, own.asked_document or {}, others)  # type: ignore[attr-defined]
 
 
-def _policy(kind: str) -> dict[str, list[str]]:
+def _policy(csp_hash: str) -> dict[str, list[str]]:
     """As readers have it, with our ribbon's sheet and our own frames."""
     return {
-        "style-src": [SELF, sheet(kind, settings.DEMO).csp_hash],
+        "style-src": [SELF, csp_hash],
         "form-action": [NONE],
         "frame-ancestors": [SELF],
     }

@@ -20,7 +20,6 @@ from articles.pages import standing
 from articles.pages.addresses import Carry
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
-from articles.pages.stylesheet import sheet
 
 TEMPLATES = {
     "story": "front/story.html",
@@ -48,7 +47,7 @@ def answer(
     response = HttpResponse(body, status=status)
     note_life(request, response, reader, tags, until)
     response["ETag"] = _etag(body, reader.zone)
-    _set_common(response, kind, page.frame)
+    _set_common(response, page.frame)
     if status != 200:
         return response
     found = get_conditional_response(request, response["ETag"], response=response)
@@ -90,12 +89,12 @@ def _etag(body: bytes, zone: str) -> str:
     return f'"{digest}"'
 
 
-def _set_common(response: HttpResponse, kind: str, frame: Frame) -> None:
+def _set_common(response: HttpResponse, frame: Frame) -> None:
     response["Cache-Control"] = ASK_AGAIN if frame.may_be_stored else "private, no-store"
     response["Vary"] = VARY
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
-    policy = {"style-src": [sheet(kind, settings.DEMO).csp_hash]}
+    policy = {"style-src": [frame.csp_hash]}
     setattr(response, "_csp_replace", policy)  # noqa: B010  django-csp's way in
 
 

@@ -26,6 +26,7 @@ from articles.pages.fronts import (
 )
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
+from articles.pages.related import named_in, with_related
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group
 from articles.vocabularies import PubStatus
@@ -132,7 +133,9 @@ def story(
     path = story_path(service.slug, row.slug if is_readable else slug, story_id)
     if request.path != path:
         return moved(path, reader.carry)
-    about = [tags.story(story_id), tags.translations(row.translation_key)]
+    # Another story's changes reach the page that points at it: it may come, go or be renamed.
+    about = [tags.translations(row.translation_key)]
+    about += [tags.story(one) for one in (story_id, *named_in(group.document))]
     with override(service.language):
         if killed:
             page: Any = message.gone(row, service, reader, path)
@@ -159,7 +162,7 @@ def on_air_in(service: LanguageService) -> PublishedStoryQuerySet:
 
 
 def _group(story_id: int) -> Group:
-    """The story and its language versions, in one query."""
+    """The story and its language versions in one query; one more where it points at others."""
     if story_id > BigIntegerField.MAX_BIGINT:  # more than a database can be asked for
         raise Http404
     rows = list(PublishedStory.objects.with_translations(story_id))
@@ -167,7 +170,7 @@ def _group(story_id: int) -> Group:
     if row is None:
         raise Http404
     others = tuple(one for one in rows if one.pk != story_id)
-    return Group(row, row.asked_document or {}, others)  # type: ignore[attr-defined]
+    return with_related(row, row.asked_document or {}, others)  # type: ignore[attr-defined]
 
 
 def _list(

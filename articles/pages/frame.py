@@ -40,7 +40,10 @@ DEMO_PLACES = {
 
 @dataclass(frozen=True)
 class About:
-    """What one page says of itself; everything else in a frame is the same for its service."""
+    """What one page says of itself; everything else in a frame is the same for its service.
+
+    ``components``: those that it shows and that not every page of its kind has styles for.
+    """
 
     kind: str
     title: str
@@ -54,6 +57,7 @@ class About:
     jsonld: SafeString = NOTHING
     resolution: Resolution | None = None
     noindex: bool = False
+    components: frozenset[str] = frozenset()
 
 
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
@@ -62,6 +66,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     is_preview = reader.previewed is not None
     noindex = is_demo or is_preview or about.noindex or Effect.NOINDEX in resolution.effects
     canonical = public_url(service, reader, about.path) if about.canonical else ""
+    styles = sheet(about.kind, is_demo, about.components)
     frame = Frame(
         language=service.language,
         direction=service.direction,
@@ -84,7 +89,8 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         else {},
         jsonld=about.jsonld,
         robots="noindex" if noindex else "",
-        css=sheet(about.kind, is_demo).text,
+        css=styles.text,
+        csp_hash=styles.csp_hash,
         publisher_name=service.brand,
         year=year_of(reader.now, service),
         footer_note=_demo_note() if is_demo else "",

@@ -139,6 +139,7 @@ class Frame:
     jsonld: SafeString
     robots: str
     css: SafeString
+    csp_hash: str
     publisher_name: str
     year: str
     footer_note: str

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from articles.legal.resolve import Resolution
@@ -24,11 +23,12 @@ from articles.pages.figure import figure_of, first_end
 from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import in_digits, moment_of
 from articles.pages.notices import notices_at
+from articles.pages.parts import components_in, parts_of
 from articles.pages.reader import Reader, facets_of
 from articles.pages.shapes import Figure, Link
-from articles.pages.spots import GALLERY, INLINE, LEAD, PUBLISHER
+from articles.pages.spots import GALLERY, LEAD, PUBLISHER
 from articles.pages.story_head import Group, build_story_frame, path_of
-from articles.pages.story_shapes import Correction, FigurePart, HtmlPart, Publisher, StoryPage
+from articles.pages.story_shapes import Correction, FigurePart, Publisher, StoryPage
 from articles.vocabularies import CorrectionKind, Effect, Placement
 
 
@@ -41,10 +41,13 @@ def build_story_page(
 ) -> StoryPage:
     row, document = group.row, group.document
     versions = _other_versions(group, service, reader)
-    lead, parts = figure_of(document["lead"], LEAD, reader.now), _parts(document, reader)
+    lead = figure_of(document["lead"], LEAD, reader.now)
+    parts = parts_of(document, reader, group.related)
     gallery, publisher = _gallery(document, service, reader), _publisher(document, reader)
     return StoryPage(
-        frame=build_story_frame(group, service, reader, resolution, versions),
+        frame=build_story_frame(
+            group, service, reader, resolution, versions, components_in(parts)
+        ),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
         label=label_of(row.story_type),
@@ -89,16 +92,6 @@ def _other_versions(
         if theirs != service and reader.may_read(other):
             rows.append((theirs, path_of(other, theirs)))
     return sorted(rows, key=lambda row: row[0].position)
-
-
-def _parts(document: dict[str, Any], reader: Reader) -> tuple[HtmlPart | FigurePart, ...]:
-    parts: list[HtmlPart | FigurePart] = []
-    for segment in document["segments"]:
-        if segment["kind"] == "html":
-            parts.append(HtmlPart(mark_safe(segment["html"])))  # noqa: S308  cleaned on the way in
-        elif figure := figure_of(segment, INLINE, reader.now):
-            parts.append(FigurePart(figure))
-    return tuple(parts)
 
 
 def _gallery(

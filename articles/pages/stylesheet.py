@@ -1,4 +1,7 @@
-"""The one inline sheet of each kind of page, and the hash by which its policy allows it."""
+"""The one inline sheet of a page, and the hash by which its policy allows it.
+
+Each kind of page has its sheet; what few of them show joins the sheet of those alone.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +34,9 @@ class Sheet:
 
 
 @cache
-def sheet(kind: str, is_demo: bool) -> Sheet:
-    """Built once per process; our own files, hence safe to print."""
-    names = (*SHEETS[kind], "demo_bar") if is_demo else SHEETS[kind]
+def sheet(kind: str, is_demo: bool, also: frozenset[str] = frozenset()) -> Sheet:
+    """Built once per process and set of components; our own files, hence safe to print."""
+    names = (*SHEETS[kind], *sorted(also), *(["demo_bar"] if is_demo else []))
     css = cssmin("".join(_read(name) for name in names))
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Sheet(mark_safe(css), f"'sha256-{digest}'")  # noqa: S308
