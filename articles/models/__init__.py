@@ -23,6 +23,7 @@ from articles.models.service import LanguageService
 from articles.models.story import Story
 from articles.models.story_comment import StoryComment
 from articles.models.story_photo import StoryPhoto
+from articles.models.story_template import StoryTemplate
 from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
 
@@ -57,6 +58,7 @@ __all__ = [
     "StoryComment",
     "StoryPhoto",
     "StorySchedule",
+    "StoryTemplate",
     "StoryVersion",
     "Topic",
     "TopicName",

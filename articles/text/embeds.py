@@ -40,7 +40,6 @@ _BY_HOST = {
     for name, canonical, hosts, kept in _PROVIDERS
     for host in hosts
 }
-PROVIDERS = tuple(dict.fromkeys(name for name, *_rest in _PROVIDERS))
 _LEADING = re.compile(r"^(?:www|m|mobile)\.")
 _PATH = re.compile(r"(?:/[A-Za-z0-9_.~@+:=,-]+)+/?")
 _VALUE = re.compile(r"[A-Za-z0-9_.,-]+")
@@ -65,3 +64,8 @@ def embed_of(address: str) -> Embed | None:
     asked = [(key, value) for key, value in parse_qsl(parts.query) if key in kept]
     query = urlencode([(key, value) for key, value in asked if _VALUE.fullmatch(value)])
     return Embed(name, f"https://{host}{parts.path}" + (f"?{query}" if query else ""))
+
+
+def providers_by_host() -> dict[str, str]:
+    """For the desk's editor: which host belongs to whom."""
+    return {host: name for host, (name, _canonical, _kept) in _BY_HOST.items()}
