@@ -186,7 +186,10 @@ class StoryAdmin(StoryListAdmin):
         story = context.get("original")
         context |= bar_context(staff(request), story)
         context |= story_context(request, story) | workflow_context(story)
-        context |= {"headline_limit": CARD_HEADLINE, "desk_service": story and story.service}
+        context |= {
+            "headline_limit": CARD_HEADLINE,
+            "desk_service": context["adminform"].form.service,
+        }
         context["show_save_as_new"] = context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -16,8 +16,8 @@ from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
-from articles.pages.story import build_story_page, resolve_story
 from articles.pages.related import with_related
+from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group
 
 

@@ -51,7 +51,7 @@ class StoryForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        service = self._service()
+        self.service = service = self._service()
         if "body" in self.fields:
             self.fields["body"].widget = story_editor(service)
         for name in WORDS:
@@ -72,7 +72,7 @@ class StoryForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        service = cleaned.get("service") or self._service()
+        service = cleaned.get("service") or self.service
         language = service.language if service else ""
         for name in LINES:
             if name in cleaned:

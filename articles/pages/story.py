@@ -45,9 +45,7 @@ def build_story_page(
     parts = parts_of(document, reader, group.related)
     gallery, publisher = _gallery(document, service, reader), _publisher(document, reader)
     return StoryPage(
-        frame=build_story_frame(
-            group, service, reader, resolution, versions, components_in(parts)
-        ),
+        frame=build_story_frame(group, service, reader, resolution, versions, components_in(parts)),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
         label=label_of(row.story_type),

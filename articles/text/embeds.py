@@ -36,9 +36,7 @@ _PROVIDERS: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("SoundCloud", "soundcloud.com", ("soundcloud.com",), frozenset()),
 )  # fmt: skip
 _BY_HOST = {
-    host: (name, canonical, kept)
-    for name, canonical, hosts, kept in _PROVIDERS
-    for host in hosts
+    host: (name, canonical, kept) for name, canonical, hosts, kept in _PROVIDERS for host in hosts
 }
 _LEADING = re.compile(r"^(?:www|m|mobile)\.")
 _PATH = re.compile(r"(?:/[A-Za-z0-9_.~@+:=,-]+)+/?")

@@ -81,9 +81,7 @@ class FactSegment:
         return "\n".join(filter(None, [self.title, plain_text(self.html)]))
 
 
-Segment = (
-    HtmlSegment | PhotoSegment | QuoteSegment | EmbedSegment | RelatedSegment | FactSegment
-)
+Segment = HtmlSegment | PhotoSegment | QuoteSegment | EmbedSegment | RelatedSegment | FactSegment
 
 
 def split(html: str) -> list[Segment]:

@@ -37,8 +37,8 @@ _POLISH = Quotes("„", "”", "«", "»")
 _BY_LANGUAGE: dict[str, Quotes] = {
     "en": _ENGLISH,
     **dict.fromkeys(("de", "cs", "sk", "lt", "et", "is", "ka", "sl", "bg", "mk", "hr"), _GERMAN),
-    **dict.fromkeys(("ru", "uk", "be", "kk", "ky", "tg", "tt", "ba", "cv", "ce", "av"), _GUILLEMETS),
-    **dict.fromkeys(("mn", "os", "tk", "sah", "crh", "kum"), _GUILLEMETS),
+    **dict.fromkeys(("ru", "uk", "be", "kk", "ky", "tg", "tt", "ba", "cv", "ce"), _GUILLEMETS),
+    **dict.fromkeys(("av", "mn", "os", "tk", "sah", "crh", "kum"), _GUILLEMETS),
     **dict.fromkeys(("hy",), Quotes("«", "»", "“", "”")),
     **dict.fromkeys(("uz", "az", "tr", "kaa"), Quotes("“", "”", "‘", "’")),
     "fr": _FRENCH,
