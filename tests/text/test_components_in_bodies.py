@@ -17,8 +17,13 @@ from articles.text.sanitise import clean_body
 
 from .markup import BODY, assert_harmless, corpus
 
-PULL = '<blockquote data-kind="pull"><p>Water remembers.</p><p><cite>Mara Ellery</cite></p></blockquote>'
-FACTS = '<aside data-kind="fact"><h3>The dam</h3><p>Built in 1966.</p><ul><li>126 m</li></ul></aside>'
+PULL = (
+    '<blockquote data-kind="pull"><p>Water remembers.</p><p><cite>Mara Ellery</cite></p>'
+    "</blockquote>"
+)
+FACTS = (
+    '<aside data-kind="fact"><h3>The dam</h3><p>Built in 1966.</p><ul><li>126 m</li></ul></aside>'
+)
 EMBED = '<figure data-embed="https://t.me/lantern/7"><figcaption>The crack</figcaption></figure>'
 RELATED = '<figure data-story="42"></figure>'
 
@@ -69,7 +74,9 @@ def test_what_is_pulled_out_is_not_read_twice():
 )  # fmt: skip
 def test_an_address_of_nobody_on_the_list_is_no_embed(address):
     escaped = address.replace('"', "&quot;").replace("<", "&lt;")
-    cleaned = clean_body(f'<p>x</p><figure data-embed="{escaped}"><figcaption>y</figcaption></figure>')
+    cleaned = clean_body(
+        f'<p>x</p><figure data-embed="{escaped}"><figcaption>y</figcaption></figure>'
+    )
     assert cleaned == "<p>x</p>"
 
 
@@ -93,7 +100,9 @@ def test_an_address_loses_what_only_counts_readers(given, kept, provider):
 
 
 def test_a_figure_stands_for_one_thing_and_no_other():
-    both = clean_body('<figure data-photo="3" data-story="4" data-embed="https://t.me/a/1"></figure>')
+    both = clean_body(
+        '<figure data-photo="3" data-story="4" data-embed="https://t.me/a/1"></figure>'
+    )
     assert both == '<figure data-photo="3"></figure>'
     assert photo_ids(both) == [3]
 
@@ -119,7 +128,7 @@ def test_a_photo_in_a_box_is_lifted_out_of_it_and_not_lost():
 def test_nothing_hostile_survives_in_a_component():
     for payload in corpus("xss_payloads.json"):
         for body in (
-            f'<blockquote data-kind="pull"><p>{payload}</p><p><cite>{payload}</cite></p></blockquote>',
+            f'<blockquote data-kind="pull"><p>{payload}</p><p><cite>{payload}</cite></p>',
             f'<aside data-kind="fact"><h3>{payload}</h3><p>{payload}</p></aside>',
             f'<figure data-embed="https://t.me/a/1"><figcaption>{payload}</figcaption></figure>',
             f'<figure data-embed="{payload}"></figure>',

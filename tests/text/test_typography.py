@@ -29,8 +29,10 @@ def test_french_marks_keep_their_narrow_space():
     assert (quotes.opening, quotes.closing) == ("«\u202f", "\u202f»")
 
 
-@pytest.mark.parametrize(("language", "joins"), [("fa", True), ("ps", True), ("ur", True),
-                                                 ("en", False), ("ar", False), ("kk", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("language", "joins"),
+    [("fa", True), ("ps", True), ("ur", True), ("en", False), ("ar", False), ("kk", False)],
+)
 def test_half_spaces_are_for_the_scripts_that_have_them(language, joins):
     assert joins_with_zwnj(language) is joins
     assert for_editor(language)["zwnj"] is joins
