@@ -51,6 +51,7 @@ class StoryForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""  # a colon stands on the wrong side where directions mix
         self.service = service = self._service()
         if "body" in self.fields:
             self.fields["body"].widget = story_editor(service)

@@ -6,7 +6,7 @@ the form needs (texts) is not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -107,9 +107,9 @@ class StoryChangeList(ChangeList):
 class StoryListAdmin(DeskAdmin):
     """What of a story's screens is the list."""
 
-    list_display: Sequence[Any] = ["picture", "title", "service", "status", "changed"]
+    list_display = ["picture", "title", "service", "status", "changed"]
     list_display_links = ["title"]
-    list_filter: Sequence[Any] = [SavedView, "workflow_status", "review_status", "service"]
+    list_filter = [SavedView, "workflow_status", "review_status", "service"]
     search_fields = ["headline", "slugline"]
     paginator = CappedPaginator
     list_max_show_all = 0
@@ -157,6 +157,6 @@ class StoryListAdmin(DeskAdmin):
     def changed(self, story: Story) -> str:
         day, time, place = in_zone(story.changed_at, story.service.time_zone).split(" ", 2)
         return format_html(
-            '<time datetime="{}">{} <b>{}</b></time> <small>{}</small>',
+            '<time datetime="{}" dir="ltr">{} <b>{}</b></time> <small dir="ltr">{}</small>',
             story.changed_at.isoformat(), day, time, place,
         )  # fmt: skip

@@ -46,14 +46,21 @@ PERSIAN = """
 def show_components(desk: Desk, staff: dict[str, User]) -> None:
     other = PublishedStory.objects.on_air().filter(service=desk.built.services["en"]).first()
     link = f'<figure data-story="{other.pk}"></figure>' if other else ""
-    lamps = _begin(desk, "en", staff["editor"], "What The Signal Lamps Used To Say", BEFORE + link)
-    persian = _begin(desk, "fa", staff["fa-editor"], "چراغ‌ها چه می‌گفتند", PERSIAN)
+    lamps = _begin(
+        desk,
+        "en",
+        staff["editor"],
+        "What The Signal Lamps Used To Say",
+        BEFORE + link,
+        "railway-steppe",
+    )
+    persian = _begin(desk, "fa", staff["fa-editor"], "چراغ‌ها چه می‌گفتند", PERSIAN, "bazaar-light")
     for story, hours in ((lamps, 30), (persian, 29)):
         save(story, actor=story.created_by or SYSTEM, now=desk.ago(hours * 60 + 5))
         publish(story, actor=story.created_by or SYSTEM, now=desk.ago(hours * 60))
 
 
-def _begin(desk: Desk, slug: str, editor: User, headline: str, body: str) -> Story:
+def _begin(desk: Desk, slug: str, editor: User, headline: str, body: str, photo: str) -> Story:
     story = Story.objects.create(
         service=desk.built.services[slug],
         section=desk.built.sections[slug, "society"],
@@ -61,5 +68,5 @@ def _begin(desk: Desk, slug: str, editor: User, headline: str, body: str) -> Sto
         body=clean_body(body),
         created_by=editor,
     )
-    story.story_photos.create(photo=desk.photos["railway-steppe"], role=PhotoRole.LEAD)
+    story.story_photos.create(photo=desk.photos[photo], role=PhotoRole.LEAD)
     return story

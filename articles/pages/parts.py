@@ -55,7 +55,7 @@ def _made(
 
 
 def _safe(segment: Segment) -> SafeString:
-    return mark_safe(segment["html"])  # noqa: S308  cleaned on the way in
+    return mark_safe(str(segment["html"]))  # noqa: S308  cleaned on the way in
 
 
 _WORDS: Mapping[str, Callable[[Segment, int], Part]] = {

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Story, StoryTemplate
+from articles.models import StoryTemplate
 from articles.publishing.templates import planned
 from articles.text.sanitise import clean_body
 from articles.vocabularies import TemplateKind
@@ -94,9 +94,3 @@ def test_only_the_chief_of_the_service_changes_them(english, persian, cast, log_
     change(cast.service_chief, theirs)
     theirs.refresh_from_db()
     assert theirs.kicker == ""
-
-
-def test_a_story_from_a_start_is_stored_with_what_was_written(english, cast, log_in, form_data):
-    client = log_in(cast.reporter)
-    client.post(reverse("admin:articles_story_add"), form_data(headline="Begun", body="<p>a</p>"))
-    assert Story.objects.get(headline="Begun").body == "<p>a</p>"

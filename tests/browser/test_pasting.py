@@ -55,6 +55,7 @@ def test_plain_words_are_pasted_without_a_word(story, cast, log_in, site):
     page = log_in(cast.desk_editor)
     open_text(page, site, story)
     paste(page, "<p>Just <b>words</b>.</p>", "Just words.")
-    page.wait_for_function("CKEDITOR.instances.id_body.getData().includes('Just')")
+    frame = page.frame_locator("iframe.cke_wysiwyg_frame")
+    expect(frame.locator("p", has_text="Just")).to_be_visible()
     assert clean_body(html_of(page)) == "<p>Just <strong>words</strong>.</p>"
     expect(page.locator(".cke_notification_message", has_text="Pasted from")).to_have_count(0)

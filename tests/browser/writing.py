@@ -13,7 +13,11 @@ EDITOR = "CKEDITOR.instances.id_body"
 def open_text(page: Page, site: str, story, html: str = "<p></p>") -> None:
     """The story's form with the caret at the end of ``html``."""
     page.goto(f"{site}/admin/articles/story/{story.pk}/change/")
-    page.wait_for_function(f"window.CKEDITOR && {EDITOR} && {EDITOR}.status === 'ready'")
+    page.frame_locator("iframe.cke_wysiwyg_frame").locator("body[contenteditable=true]").wait_for()
+    page.evaluate(
+        f"() => new Promise(done => {EDITOR}.status === 'ready' ? done()"
+        f" : {EDITOR}.on('instanceReady', () => done()))"
+    )
     page.evaluate(f"html => new Promise(done => {EDITOR}.setData(html, {{callback: done}}))", html)
     page.evaluate(
         f"() => {{ const e = {EDITOR}; e.focus(); const r = e.createRange();"

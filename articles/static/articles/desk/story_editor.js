@@ -26,15 +26,15 @@ function watchCounts(editor) {
   let waiting = 0;
   const wordsAMinute = (editor.config.newsroom || {}).wordsAMinute || 190;
   const show = () => {
-    const selected = editor.getSelection()?.getSelectedText().trim();
+    const selected = editor.getSelection()?.getSelectedText()?.trim();
     const all = sentence(textOf(editor), wordsAMinute);
     counts.textContent = selected ? `${all} — selected: ${sentence(selected, wordsAMinute)}` : all;
   };
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(show, 250); };
   editor.on("change", soon);
-  editor.on("selectionChange", soon);
-  editor.on("contentDom", () => editor.document.on("selectionchange", soon));
-  editor.document.on("selectionchange", soon);
+  const listen = () => ["selectionchange", "keyup", "mouseup"].forEach((name) => editor.document.$.addEventListener(name, soon));
+  editor.on("contentDom", listen);
+  listen();
   show();
 }
 

@@ -94,7 +94,7 @@
   /* What is selected becomes the quotation, and stays in the text. */
   function selectedWords(editor) {
     var selection = editor.getSelection();
-    var words = selection ? selection.getSelectedText().trim() : "";
+    var words = selection ? (selection.getSelectedText() || "").trim() : "";
     if (words) {
       var range = selection.getRanges()[0];
       range.collapse(false);

@@ -37,7 +37,8 @@
       .replace(/<(\/?)h[56](?=[\s>])/gi, "<$1h4")
       .replace(/<p([^>]*class="?(?:MsoQuote|MsoIntenseQuote|quotations-western|quotations)\b[^>]*)>([\s\S]*?)<\/p>/gi,
         "<blockquote><p>$2</p></blockquote>")
-      .replace(/<\/blockquote>\s*<blockquote>/gi, "");
+      .replace(/<\/blockquote>\s*<blockquote>/gi, "")
+      .replace(/<li([^>]*)>\s*<p[^>]*>((?:(?!<\/?(?:p|li)\b)[\s\S])*)<\/p>\s*<\/li>/gi, "<li$1>$2</li>");
   }
 
   function sentence(source, dropped) {
@@ -48,9 +49,17 @@
     return words;
   }
 
+  /* What held a font or a colour holds nothing more. */
+  function dissolveSpans(editor) {
+    editor.dataProcessor.dataFilter.addRules({ elements: { span: function (element) {
+      if (!Object.keys(element.attributes).length) { delete element.name; }
+    } } }, { priority: 11 });
+  }
+
   CKEDITOR.plugins.add("newspaste", {
     requires: "clipboard,notification",
     init: function (editor) {
+      editor.on("loaded", function () { dissolveSpans(editor); });
       editor.on("paste", function (event) {
         var raw = event.data.dataTransfer.getData("text/html", true) || event.data.dataValue || "";
         var source = sourceOf(raw);
