@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
@@ -22,14 +22,20 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.story_photos import LEAD_PICTURES, list_picture
 from articles.admin.story_standing import plan_beside, ribbon, standing_of
-from articles.models import Story
+from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.clock import in_zone
-from articles.publishing.permissions import visible_stories
+from articles.publishing.permissions import Deed, services_where
 from articles.vocabularies import ReviewStatus, WorkflowStatus
 
 MOST = 1000
 HEAVY = ("body", "ed_note", "imported", "byline_override", "standfirst")
 View = Callable[[QuerySet[Story], HttpRequest], QuerySet[Story]]
+
+
+def under_review(stories: QuerySet[Story], status: ReviewStatus) -> QuerySet[Story]:
+    """By the index of those few: databases want to be told that the status is not empty."""
+    return stories.exclude(review_status=ReviewStatus.NONE).filter(review_status=status)
+
 
 VIEWS: dict[str, tuple[Any, View]] = {
     "mine": (
@@ -41,15 +47,15 @@ VIEWS: dict[str, tuple[Any, View]] = {
     ),
     "review": (
         _("Waiting for review"),
-        lambda stories, _request: stories.filter(review_status=ReviewStatus.IN_REVIEW),
+        lambda stories, _request: under_review(stories, ReviewStatus.IN_REVIEW),
     ),
     "approved": (
         _("Approved"),
-        lambda stories, _request: stories.filter(review_status=ReviewStatus.APPROVED),
+        lambda stories, _request: under_review(stories, ReviewStatus.APPROVED),
     ),
     "scheduled": (
         _("Scheduled"),
-        lambda stories, _request: stories.filter(schedule__isnull=False),
+        lambda stories, _request: stories.filter(pk__in=StorySchedule.objects.values("story")),
     ),
     "changed": (
         _("Live, changed"),
@@ -57,9 +63,13 @@ VIEWS: dict[str, tuple[Any, View]] = {
     ),
     "breaking": (
         _("Breaking now"),
-        lambda stories, _request: stories.filter(breaking_until__gt=timezone.now()),
+        lambda stories, _request: stories.filter(
+            pk__in=PublishedStory.objects.breaking(timezone.now()).values("story")
+        ),
     ),
 }
+# Found by an index of their own, whatever the service.
+OF_FEW = {"mine", "review", "approved", "scheduled", "breaking"}
 
 
 class SavedView(admin.SimpleListFilter):
@@ -120,7 +130,7 @@ class StoryListAdmin(DeskAdmin):
         return StoryChangeList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
-        stories = visible_stories(staff(request)).select_related("service", "section", "schedule")
+        stories = _seen_by(request).select_related("service", "section", "schedule")
         return stories.prefetch_related(LEAD_PICTURES)
 
     def get_search_results(
@@ -160,3 +170,17 @@ class StoryListAdmin(DeskAdmin):
             '<time datetime="{}" dir="ltr">{} <b>{}</b></time> <small dir="ltr">{}</small>',
             story.changed_at.isoformat(), day, time, place,
         )  # fmt: skip
+
+
+def _seen_by(request: HttpRequest) -> QuerySet[Story]:
+    """Those of the own newsrooms, asked for so that an index brings them in their order.
+
+    Adding nothing to the service keeps databases from fetching and sorting every story of it where
+    another index says at once which few there are, or brings all in their order.
+    """
+    own = services_where(staff(request), Deed.VIEW_STORY)
+    ids = list(own.order_by().values_list("pk", flat=True))
+    is_narrowed = bool(set(request.GET) - {"q", "p", "o"})
+    if request.GET.get("view") not in OF_FEW and (is_narrowed or len(ids) == 1):
+        return Story.objects.filter(service__in=ids)
+    return Story.objects.alias(of=F("service_id") + 0).filter(of__in=ids)

@@ -11,6 +11,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddIndex(
+            model_name='story',
+            index=models.Index(fields=['service', '-changed_at', '-id'], name='story_list'),
+        ),
         migrations.CreateModel(
             name='StoryTemplate',
             fields=[

@@ -1,5 +1,7 @@
 """What is pasted from an office program keeps its structure, drops its looks, and says so."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -44,9 +46,7 @@ def test_structure_is_kept_and_looks_are_dropped(
     body = clean_body(html)
     assert [part for part in KEPT if part not in body] == []
     if quotes:
-        assert "<blockquote>\n<p>We heard it before we saw it.</p>" in body or (
-            "<blockquote><p>We heard it before we saw it.</p></blockquote>" in body
-        )
+        assert re.search(r"<blockquote>\s*(<p>)?We heard it before we saw it\.", body)
     for looks in ("style=", "class=", "<font", "<span", "<u>", "mso", "guid"):
         assert looks not in html
 

@@ -2,7 +2,13 @@
  * What to type comes as data from articles/text/typography.py (config.newsroom). */
 (function () {
   "use strict";
-  var OPENS_AFTER = /^$|[\s\u00a0\u202f([{\u2013\u2014\/\u00ab\u2039\u201e\u201a\u201c\u2018]$/;
+  var OPENS_AFTER = /^$|[\s\u00a0\u202f([{\u2013\u2014\/]$/;
+
+  /* A word begins after a space, or after a mark that opens in this language: “ closes in German. */
+  function begins(before, quotes) {
+    var last = before.slice(-1);
+    return OPENS_AFTER.test(before) || [quotes[0], quotes[2]].some(function (mark) { return last && mark.slice(-1) === last; });
+  }
 
   function open(text, opening, closing) {
     var depth = 0;
@@ -18,7 +24,7 @@
   /* The mark that `typed` stands for after `before`; empty: leave what was typed. */
   function markFor(typed, before, language) {
     var quotes = language.quotes, outer = open(before, quotes[0], quotes[1]), inner = open(before, quotes[2], quotes[3]);
-    var starts = OPENS_AFTER.test(before);
+    var starts = begins(before, quotes);
     if (typed === "'") {
       if (inner && !starts) { return quotes[3]; }
       return starts ? quotes[2] : language.apostrophe;
