@@ -114,17 +114,22 @@ def _alone(block: Element) -> Segment:
 
 def _quote(block: Element) -> QuoteSegment:
     """The last line is who spoke when it holds nothing but a `cite`."""
-    *words, last = block.children or [""]
-    if isinstance(last, Element) and [*map(_tag, last.children)] == ["cite"]:
+    *words, last = _blocks_in(block) or [Element("p")]
+    if [*map(_tag, last.children)] == ["cite"]:
         return QuoteSegment(_lines(words), _bare(last.children))
-    return QuoteSegment(_lines(block.children), "")
+    return QuoteSegment(_lines([*words, last]), "")
 
 
 def _fact(block: Element) -> FactSegment:
-    first, *rest = block.children or [""]
-    if _tag(first) in {"h2", "h3", "h4"}:
+    first, *rest = _blocks_in(block) or [Element("p")]
+    if first.tag in {"h2", "h3", "h4"}:
         return FactSegment(_bare([first]), _lines(rest))
-    return FactSegment("", _lines(block.children))
+    return FactSegment("", _lines([first, *rest]))
+
+
+def _blocks_in(block: Element) -> list[Element]:
+    """Without the line ends that editors put between them."""
+    return [node for node in block.children if isinstance(node, Element)]
 
 
 def _tag(node: Node) -> str:

@@ -41,6 +41,12 @@ def test_each_component_is_a_segment_of_its_own():
     ]
 
 
+def test_line_ends_between_the_blocks_change_nothing():
+    loose = (PULL + FACTS).replace("><", ">\n\t<")
+    assert split(clean_body(loose))[0] == split(clean_body(PULL))[0]
+    assert split(clean_body(loose))[1].title == "The dam"
+
+
 @pytest.mark.parametrize("html", [PULL, FACTS, EMBED, RELATED])
 def test_a_component_is_clean_already(html):
     assert clean_body(html) == clean_body(clean_body(html))
