@@ -13,6 +13,9 @@ from articles.admin import (
     staff,
     standing,
     story,
+    story_new,
+    story_related,
+    story_templates,
     today,
     waiting,
 )
@@ -32,6 +35,9 @@ __all__ = [
     "staff",
     "standing",
     "story",
+    "story_new",
+    "story_related",
+    "story_templates",
     "today",
     "waiting",
 ]

@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.desk_language import LANGUAGES, choose_view, in_own_language, language_of
 from articles.admin.login import DeskLogin, lacks_second_factor
 from articles.publishing.permissions import Deed, may
 
@@ -88,7 +89,12 @@ class DeskSite(AdminSite):
             path(page.route, self.admin_view(self._guarded(page)), name=page.name)
             for page in self.pages
         ]
-        return own + super().get_urls()
+        choose = path("language/", self.admin_view(choose_view), name="desk_language")
+        return [choose, *own, *super().get_urls()]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        chosen = {"desk_languages": LANGUAGES, "desk_language": language_of(request)}
+        return super().each_context(request) | chosen
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         user = cast(User, request.user)
@@ -115,10 +121,13 @@ class DeskSite(AdminSite):
 
         @wraps(view)
         def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not is_way_out and lacks_second_factor(request):
-                return HttpResponseRedirect(reverse("account"))
-            response: HttpResponse = guarded(request, *args, **kwargs)
-            return set_policy(response, DESK_POLICY)
+            def answer() -> HttpResponse:
+                if not is_way_out and lacks_second_factor(request):
+                    return HttpResponseRedirect(reverse("account"))
+                found: HttpResponse = guarded(request, *args, **kwargs)
+                return found
+
+            return set_policy(in_own_language(request, answer), DESK_POLICY)
 
         return with_policy
 
@@ -128,7 +137,8 @@ class DeskSite(AdminSite):
 
         @wraps(view)
         def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            return set_policy(guarded(request, *args, **kwargs), DESK_POLICY)
+            page = in_own_language(request, lambda: guarded(request, *args, **kwargs))
+            return set_policy(page, DESK_POLICY)
 
         return with_policy
 

@@ -27,6 +27,7 @@ from articles.pages.fronts import (
 from articles.pages.more import group_of, lists_of
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
+from articles.pages.related import named_in
 from articles.pages.story import build_story_page, resolve_story
 from articles.vocabularies import PubStatus
 
@@ -135,7 +136,9 @@ def story(
     path = story_path(service.slug, row.slug if is_readable else slug, story_id)
     if request.path != path:
         return moved(path, reader.carry)
-    about = [tags.story(story_id), tags.translations(row.translation_key)]
+    # Another story's changes reach the page that points at it: it may come, go or be renamed.
+    about = [tags.translations(row.translation_key)]
+    about += [tags.story(one) for one in (story_id, *named_in(group.document))]
     with override(service.language):
         if killed:
             page: Any = message.gone(row, service, reader, path)

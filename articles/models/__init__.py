@@ -25,6 +25,7 @@ from articles.models.service import LanguageService
 from articles.models.story import Story
 from articles.models.story_comment import StoryComment
 from articles.models.story_photo import StoryPhoto
+from articles.models.story_template import StoryTemplate
 from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
 
@@ -61,6 +62,7 @@ __all__ = [
     "StoryComment",
     "StoryPhoto",
     "StorySchedule",
+    "StoryTemplate",
     "StoryVersion",
     "Topic",
     "TopicName",

@@ -14,6 +14,7 @@ from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
+from articles.pages.related import with_related
 from articles.pages.shapes import Link
 from articles.pages.story_head import Group
 
@@ -22,18 +23,21 @@ LOOK_AT = 8  # some may be withheld here
 
 
 def group_of(story_id: int) -> Group | None:
-    """The story with its versions and what is near it, in one query; None: there is none."""
+    """The story with its versions and what is near it, in one query; one more where it points at
+    others. None: there is none.
+    """
     rows = list(PublishedStory.objects.with_others(story_id, LOOK_AT).newest_first())
     row = next((one for one in rows if one.pk == story_id), None)
     if row is None:
         return None
     rest = [one for one in rows if one is not row]
-    return Group(
+    group = Group(
         row,
         row.asked_document or {},  # type: ignore[attr-defined]
         others=tuple(one for one in rest if one.translation_key == row.translation_key),
         more=tuple(one for one in rest if one.translation_key != row.translation_key),
     )
+    return with_related(group)
 
 
 def lists_of(document: Mapping[str, Any], service: LanguageService) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.utils.safestring import mark_safe
-
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
@@ -19,13 +17,14 @@ from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import in_digits, moment_of
 from articles.pages.more import more_links
 from articles.pages.notices import notices_at
+from articles.pages.parts import components_of, parts_of
 from articles.pages.reader import Reader, facets_of
 from articles.pages.reading import ages_at, archive_note, reading_time
 from articles.pages.shapes import Figure, Link
-from articles.pages.spots import GALLERY, INLINE, LEAD, PUBLISHER
+from articles.pages.spots import GALLERY, LEAD, PUBLISHER
 from articles.pages.story_components import components_in
 from articles.pages.story_head import Group, build_story_frame, path_of
-from articles.pages.story_shapes import FigurePart, HtmlPart, Publisher, Share, StoryPage
+from articles.pages.story_shapes import FigurePart, Publisher, Share, StoryPage
 from articles.vocabularies import Effect, Placement
 
 
@@ -38,7 +37,8 @@ def build_story_page(
 ) -> StoryPage:
     row, document = group.row, group.document
     versions = _other_versions(group, service, reader)
-    lead, parts = figure_of(document["lead"], LEAD, reader.now), _parts(document, reader)
+    lead = figure_of(document["lead"], LEAD, reader.now)
+    parts = parts_of(document, reader, group.related)
     gallery, publisher = _gallery(document, service, reader), _publisher(document, reader)
     figures = [
         lead,
@@ -48,6 +48,7 @@ def build_story_page(
     ]
     archived = archive_note(row.published_at, reader.now, service)
     components = components_in(document, figures, is_archive=bool(archived))
+    components |= components_of(parts)
     return StoryPage(
         frame=build_story_frame(group, service, reader, resolution, versions, components),
         kicker=row.kicker,
@@ -99,16 +100,6 @@ def _other_versions(
         if theirs != service and reader.may_read(other):
             rows.append((theirs, path_of(other, theirs)))
     return sorted(rows, key=lambda row: row[0].position)
-
-
-def _parts(document: dict[str, Any], reader: Reader) -> tuple[HtmlPart | FigurePart, ...]:
-    parts: list[HtmlPart | FigurePart] = []
-    for segment in document["segments"]:
-        if segment["kind"] == "html":
-            parts.append(HtmlPart(mark_safe(segment["html"])))  # noqa: S308  cleaned on the way in
-        elif figure := figure_of(segment, INLINE, reader.now):
-            parts.append(FigurePart(figure))
-    return tuple(parts)
 
 
 def _gallery(

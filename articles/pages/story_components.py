@@ -16,7 +16,7 @@ def components_in(
     document: dict[str, Any], figures: Iterable[Figure | None], *, is_archive: bool
 ) -> frozenset[str]:
     seen = [figure for figure in figures if figure]
-    bodies = [part["html"] for part in document["segments"] if part["kind"] == "html"]
+    bodies = [part["html"] for part in document["segments"] if "html" in part]
     shown = {
         "gallery": document.get("gallery"),
         "correction": any(map(is_correction, document["corrections"])),

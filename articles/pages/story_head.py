@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.legal.resolve import Resolution
@@ -20,12 +21,13 @@ from articles.vocabularies import Effect
 
 @dataclass(frozen=True)
 class Group:
-    """A story on air with its document, its other language versions, and others near it."""
+    """A story on air: document, other language versions, what it points at, what is near it."""
 
     row: PublishedStory
     document: dict[str, Any]
     others: tuple[PublishedStory, ...]
     more: tuple[PublishedStory, ...] = ()
+    related: Mapping[int, PublishedStory] = field(default_factory=dict)
 
 
 def path_of(row: PublishedStory, service: LanguageService) -> str:

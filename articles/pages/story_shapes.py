@@ -24,6 +24,40 @@ class FigurePart:
 
 
 @dataclass(frozen=True)
+class QuotePart:
+    html: SafeString
+    source: str
+    kind: str = "quote"
+
+
+@dataclass(frozen=True)
+class EmbedPart:
+    """A link: nothing is asked of the provider before a reader taps it."""
+
+    url: str
+    provider: str
+    title: str
+    kind: str = "embed"
+
+
+@dataclass(frozen=True)
+class RelatedPart:
+    link: Link
+    kind: str = "related"
+
+
+@dataclass(frozen=True)
+class FactPart:
+    title: str
+    html: SafeString
+    heading_id: str
+    kind: str = "fact"
+
+
+Part = HtmlPart | FigurePart | QuotePart | EmbedPart | RelatedPart | FactPart
+
+
+@dataclass(frozen=True)
 class Correction:
     kind_label: str
     moment: Moment
@@ -59,7 +93,7 @@ class StoryPage:
     revised: Moment | None
     dateline: str
     lead: Figure | None
-    parts: tuple[HtmlPart | FigurePart, ...]
+    parts: tuple[Part, ...]
     gallery: tuple[Figure, ...]
     byline: tuple[BylinePart, ...]
     topics: tuple[Link, ...]

@@ -87,14 +87,25 @@ def _in_role(content: Content, photos: Photos, role: PhotoRole) -> list[Document
 
 
 def _segments(content: Content, photos: Mapping[int, Document]) -> list[Document]:
-    segments: list[Document] = []
-    for segment in body.split(content["body"]):
-        if isinstance(segment, body.HtmlSegment):
-            segments.append({"kind": "html", "html": segment.html})
-        elif segment.photo_id in photos:
-            photo = photos[segment.photo_id]
-            segments.append({"kind": "photo"} | photo | _caption(segment.caption))
-    return segments
+    found = (_segment(segment, photos) for segment in body.split(content["body"]))
+    return [segment for segment in found if segment]
+
+
+def _segment(segment: body.Segment, photos: Mapping[int, Document]) -> Document | None:
+    match segment:
+        case body.PhotoSegment(photo_id, caption):
+            photo = photos.get(photo_id)
+            return {"kind": "photo"} | photo | _caption(caption) if photo else None
+        case body.QuoteSegment(html, source):
+            return {"kind": "quote", "html": html, "source": source}
+        case body.EmbedSegment(url, provider, title):
+            return {"kind": "embed", "url": url, "provider": provider, "title": title}
+        case body.RelatedSegment(story_id):
+            return {"kind": "related", "story": story_id}
+        case body.FactSegment(title, html):
+            return {"kind": "fact", "title": title, "html": html}
+        case body.HtmlSegment(html):
+            return {"kind": "html", "html": html}
 
 
 def _levelled(segments: list[Document]) -> list[Document]:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("articles", "0012_what_was_read"),
+        ("articles", "0015_redactions"),
     ]
 
     operations = [
