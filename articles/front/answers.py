@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from csp.constants import SELF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import get_template
@@ -24,11 +25,16 @@ from articles.pages.stylesheet import sheet
 
 TEMPLATES = {
     "story": "front/story.html",
+    "live": "front/live.html",
+    "entry": "front/entry.html",
+    "updates": "front/updates.html",
     "front": "front/front.html",
     "world": "front/world.html",
     "message": "front/message.html",
     "place": "front/place.html",
 }
+# Readers' pages run nothing; live coverage alone has a script, our own, which may ask us alone.
+SCRIPTED = {"live": {"script-src": [SELF], "connect-src": [SELF]}}
 VARY = "Accept-Encoding, Noticezone"
 ASK_AGAIN = "private, no-cache"
 
@@ -95,7 +101,7 @@ def _set_common(response: HttpResponse, kind: str, frame: Frame) -> None:
     response["Vary"] = VARY
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
-    policy = {"style-src": [sheet(kind, settings.DEMO).csp_hash]}
+    policy = {"style-src": [sheet(kind, settings.DEMO).csp_hash]} | SCRIPTED.get(kind, {})
     setattr(response, "_csp_replace", policy)  # noqa: B010  django-csp's way in
 
 

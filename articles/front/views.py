@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from articles.caching import tags
+from articles.front import live
 from articles.front.answers import answer, moved
 from articles.front.reader import reader_of
 from articles.front.selection import author_words, leaders, page_key, readable
+from articles.front.turned_away import group_of, turned_away
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.service import LanguageService
-from articles.pages import message
 from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
 from articles.pages.fronts import (
     Listing,
@@ -27,8 +24,8 @@ from articles.pages.fronts import (
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
-from articles.pages.story_head import Group
-from articles.vocabularies import PubStatus
+from articles.pages.story_head import path_of
+from articles.vocabularies import StoryType
 
 
 @require_safe
@@ -123,28 +120,20 @@ def story(
 ) -> HttpResponse:
     """The id decides; a wrong slug or service is answered with the right address."""
     reader = reader_of(request)
-    group = _group(story_id)
-    row, service = group.row, reader.standing.by_id[group.row.service_id]
-    killed = row.pub_status == PubStatus.CANCELED
+    group = group_of(story_id)
+    service = reader.standing.by_id[group.row.service_id]
     resolution = resolve_story(group, service, reader)
-    # A slug tells the headline: nobody is led to the one of a story that is not to be read here.
-    is_readable = not killed and resolution.withheld is None
-    path = story_path(service.slug, row.slug if is_readable else slug, story_id)
+    own = story_path(service.slug, slug, story_id)
+    if away := turned_away(request, group, service, reader, resolution, own):
+        return away
+    path = path_of(group.row, service)
     if request.path != path:
         return moved(path, reader.carry)
-    about = [tags.story(story_id), tags.translations(row.translation_key)]
     with override(service.language):
-        if killed:
-            page: Any = message.gone(row, service, reader, path)
-            return answer(request, "message", page, reader, tags=about, status=410)
-        if order := resolution.withheld:
-            page = message.withheld(resolution, service, reader, path)
-            response = answer(request, "message", page, reader, tags=about, status=451)
-            if order.public_reason and order.blocked_by_url:
-                response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
-            return response
+        if group.row.story_type == StoryType.LIVE:
+            return live.coverage(request, group, service, reader, resolution, group.tags)
         page = build_story_page(group, service, reader, resolution)
-        return answer(request, "story", page, reader, tags=about, until=page.until)
+        return answer(request, "story", page, reader, tags=group.tags, until=page.until)
 
 
 def service_called(slug: str, reader: Reader) -> LanguageService:
@@ -156,18 +145,6 @@ def service_called(slug: str, reader: Reader) -> LanguageService:
 
 def on_air_in(service: LanguageService) -> PublishedStoryQuerySet:
     return PublishedStory.objects.cards().filter(service_id=service.pk)
-
-
-def _group(story_id: int) -> Group:
-    """The story and its language versions, in one query."""
-    if story_id > BigIntegerField.MAX_BIGINT:  # more than a database can be asked for
-        raise Http404
-    rows = list(PublishedStory.objects.with_translations(story_id))
-    row = next((one for one in rows if one.pk == story_id), None)
-    if row is None:
-        raise Http404
-    others = tuple(one for one in rows if one.pk != story_id)
-    return Group(row, row.asked_document or {}, others)  # type: ignore[attr-defined]
 
 
 def _list(

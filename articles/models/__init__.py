@@ -5,6 +5,8 @@ from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.edge import EdgePosition
 from articles.models.ledger import CacheLedger
+from articles.models.live_coverage import LiveCoverage
+from articles.models.live_entry import LiveEntry, LiveEntryVersion
 from articles.models.log import EditorialLog
 from articles.models.manifest import AtlasEdition, NoticeManifest
 from articles.models.newsroom import Newsroom, StaffRole
@@ -14,6 +16,7 @@ from articles.models.photo import Photo
 from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
 from articles.models.published import PublishedStory
+from articles.models.published_entry import PublishedEntry
 from articles.models.published_photo import PublishedPhoto
 from articles.models.region import Region, RegionAlias, RegionMembership
 from articles.models.rendition import Rendition
@@ -37,6 +40,9 @@ __all__ = [
     "EditorialLog",
     "LanguageService",
     "LegalNotice",
+    "LiveCoverage",
+    "LiveEntry",
+    "LiveEntryVersion",
     "Newsroom",
     "NoticeManifest",
     "NoticeTarget",
@@ -45,6 +51,7 @@ __all__ = [
     "Photo",
     "PhotoLease",
     "PhotoText",
+    "PublishedEntry",
     "PublishedPhoto",
     "PublishedStory",
     "Region",

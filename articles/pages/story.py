@@ -19,7 +19,7 @@ from articles.pages.addresses import (
     topic_path,
 )
 from articles.pages.byline import BylinePart, linked
-from articles.pages.card import is_breaking, label_of
+from articles.pages.card import is_breaking, label_for
 from articles.pages.figure import figure_of, first_end
 from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import in_digits, moment_of
@@ -47,7 +47,7 @@ def build_story_page(
         frame=build_story_frame(group, service, reader, resolution, versions),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
-        label=label_of(row.story_type),
+        label=label_for(row),
         headline=row.headline,
         standfirst=row.standfirst,
         published=moment_of(row.published_at, service),

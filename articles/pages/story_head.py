@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from articles.caching import tags
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
@@ -24,6 +25,11 @@ class Group:
     row: PublishedStory
     document: dict[str, Any]
     others: tuple[PublishedStory, ...]
+
+    @property
+    def tags(self) -> list[str]:
+        """Under which whatever is made of it is kept."""
+        return [tags.story(self.row.pk), tags.translations(self.row.translation_key)]
 
 
 def path_of(row: PublishedStory, service: LanguageService) -> str:

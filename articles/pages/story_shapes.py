@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from articles.pages.byline import BylinePart
+from articles.pages.live_shapes import Coverage
 from articles.pages.shapes import Figure, Frame, LanguageLink, Link, Moment, Notice
 
 
@@ -62,3 +63,4 @@ class StoryPage:
     notices_share: tuple[Notice, ...]
     share_url: str
     until: datetime | None
+    coverage: Coverage | None = None

@@ -12,11 +12,15 @@ from django.utils.safestring import SafeString, mark_safe
 from rcssmin import cssmin
 
 AROUND = ("foundation", "skip_links", "masthead", "nav", "strip", "notice", "where", "footer")
+STORY = (
+    *AROUND, "story", "moment", "picture", "figure", "gallery", "byline",
+    "topics", "correction", "publisher", "pass_on", "translations",
+)  # fmt: skip
 SHEETS: dict[str, tuple[str, ...]] = {
-    "story": (
-        *AROUND, "story", "moment", "picture", "figure", "gallery", "byline",
-        "topics", "correction", "publisher", "pass_on", "translations",
-    ),
+    "story": STORY,
+    "live": (*STORY, "entry", "live"),
+    "entry": (*STORY, "entry", "live"),
+    "updates": (),
     "front": (*AROUND, "picture", "card", "front"),
     "world": (*AROUND, "picture", "card", "world"),
     "message": (*AROUND, "message"),

@@ -19,7 +19,8 @@ CONTROLS = {
     "data-save": Effect.HIDE_SAVE.value,
 }
 _SPACES = re.compile(r"\s+")
-_STORY = re.compile(r"/(\d+)\.html")
+# At its own address, or within live coverage: an entry's, or what its page asks for.
+_STORY = re.compile(r"/(\d+)(?:\.html|/(?:\d+|updates)/)")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 

@@ -36,7 +36,7 @@ def correct(
         raise WrongState("Only a story on air can be corrected.")
     if not (text := clean_text(text)):
         raise WrongState("Say what was wrong: readers will see this text.")
-    lock_photos(snapshot(story), story.service)
+    lock_photos(snapshot(story), story)
     # Of the corrected text: the correction's own words are new by their nature.
     if problems := [*blocking(preflight(story, now=now)), *second_pair(story, actor)]:
         raise NotFit(problems)

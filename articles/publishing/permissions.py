@@ -30,6 +30,7 @@ class Deed(StrEnum):
     UNPUBLISH = "take down this story"
     KILL = "kill this story"
     CORRECT = "correct this story"
+    POST_ENTRY = "post to this live coverage"
     RESTORE = "restore a version of this story"
     ADD_PHOTO = "add photos"
     EDIT_PHOTO = "change this photo"
@@ -62,6 +63,7 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.PUBLISH: DESK,
     Deed.UNPUBLISH: DESK,
     Deed.CORRECT: DESK,
+    Deed.POST_ENTRY: DESK,
     Deed.RESTORE: DESK,
     Deed.KILL: CHIEFS,
     Deed.ADD_PHOTO: WRITERS | {Role.PHOTO_EDITOR},

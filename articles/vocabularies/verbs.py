@@ -35,3 +35,8 @@ class Verb(models.TextChoices):
     DOWNLOAD = "download", _("downloaded the original of")
     PROTECT = "protect", _("changed the protection of people in")
     EXPIRE = "expire", _("took off the air, its rights over,")
+    POST_ENTRY = "post_entry", _("posted an entry to")
+    CHANGE_ENTRY = "change_entry", _("changed an entry of")
+    REMOVE_ENTRY = "remove_entry", _("removed an entry from")
+    FREEZE = "freeze", _("ended the live coverage of")
+    REOPEN = "reopen", _("resumed the live coverage of")
