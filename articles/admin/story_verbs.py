@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.admin import story_comments, story_correct, story_review, story_schedule
+from articles.admin import live, story_comments, story_correct, story_review, story_schedule
 from articles.admin.permissions import staff
 from articles.admin.story_access import form_of, number_in, story_for
 from articles.admin.verbs import Confirmation, confirm
@@ -122,6 +122,7 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     **story_schedule.VIEWS,
     **story_comments.VIEWS,
     **story_correct.VIEWS,
+    **live.VIEWS,
 }
 
 

@@ -10,6 +10,7 @@ from articles.caching import ledger, tags
 from articles.demo.building import build_house
 from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
+from articles.demo.live import make_live
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
@@ -39,6 +40,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         write_stories(desk)
         make_states(desk, staff)
         make_work(desk, staff)
+        make_live(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

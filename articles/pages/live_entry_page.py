@@ -12,6 +12,7 @@ from articles.pages.frame import About, build_frame, public_url
 from articles.pages.live_entries import entry_of
 from articles.pages.live_shapes import Entry, EntryPage
 from articles.pages.live_structured import update
+from articles.pages.moments import moment_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame, Link
@@ -30,23 +31,23 @@ def build_entry_page(
     resolution: Resolution,
 ) -> EntryPage:
     story, entry = group.row, entry_of(row, group.row, service, reader)
-    heading = entry.headline or excerpt(entry.html, max_chars=80) or story.headline
+    title = entry.headline or excerpt(entry.html, max_chars=80) or story.headline
     url = public_url(service, reader, entry_path(service.slug, story.slug, story.pk, row.pk))
     # The page of the coverage on which it comes first.
     after = f"{row.posted_at.isoformat()}_{row.pk + 1}"
     hides_share = Effect.HIDE_SHARE in resolution.effects
     return EntryPage(
-        frame=_frame(row, entry, heading, group, service, reader, resolution),
+        frame=_frame(row, entry, title, group, service, reader, resolution),
         story=Link(story.headline, reader.carry(path_of(story, service))),
         label=label_for(story),
-        heading=heading,
+        heading=entry.headline or story.headline,
         entry=entry,
         in_coverage=f"{reader.carry(path_of(story, service), before=after)}#entry-{entry.id}",
-        publisher=service.brand,
+        zone=moment_of(row.posted_at, service).zone,
         notices_top=notices_at(resolution, Placement.ARTICLE_TOP, service),
         notices_share=notices_at(resolution, Placement.NEAR_SHARE, service),
         notices_foot=notices_at(resolution, Placement.ARTICLE_FOOT, service),
-        share_url="" if hides_share else share_url(heading, url),
+        share_url="" if hides_share else share_url(title, url),
         until=first_end([entry.figure]),
     )
 
@@ -54,7 +55,7 @@ def build_entry_page(
 def _frame(
     row: PublishedEntry,
     entry: Entry,
-    heading: str,
+    title: str,
     group: Group,
     service: LanguageService,
     reader: Reader,
@@ -66,7 +67,7 @@ def _frame(
     description = excerpt(entry.html, max_chars=200)
     og = {
         "og:type": "article",
-        "og:title": heading,
+        "og:title": title,
         "og:description": description,
         "article:published_time": entry.iso,
     }
@@ -82,7 +83,7 @@ def _frame(
         reader,
         About(
             kind="entry",
-            title=f"{heading} – {service.brand}",
+            title=f"{title} – {service.brand}",
             path=path,
             description=description,
             section=reader.standing.sections.get(story.section_id or 0),

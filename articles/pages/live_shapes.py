@@ -96,7 +96,7 @@ class EntryPage:
     heading: str
     entry: Entry
     in_coverage: str
-    publisher: str
+    zone: str
     notices_top: tuple[Notice, ...]
     notices_share: tuple[Notice, ...]
     notices_foot: tuple[Notice, ...]

@@ -19,7 +19,7 @@ from articles.publishing.live.deeds import (
 from articles.publishing.live.draft_entry import drafted
 from articles.publishing.live.four_eyes import is_unread, noted_alone
 from articles.publishing.live.on_air import put_entry_on_air
-from articles.publishing.live.words import Words, require_words, store
+from articles.publishing.live.words import Words, require_words, store, write
 from articles.publishing.permissions import Deed
 from articles.publishing.refusals import WrongState
 from articles.vocabularies import EntryStatus, Verb
@@ -45,7 +45,7 @@ def post_entry(
     on_air = on_air_of(story)
     entry = drafted(story, key, words, actor=actor, seen=seen)
     if entry.status == EntryStatus.ON_AIR:
-        return entry  # a double click, or a page sent again after a lost answer
+        return _sent_before(entry, words)
     if entry.status == EntryStatus.REMOVED:
         raise WrongState("This entry was sent before, and was removed since.")
     require_open(story)
@@ -62,4 +62,17 @@ def post_entry(
     put_entry_on_air(entry, on_air, now=now)
     verb = noted_alone(story, now) if needs_look else Verb.POST_ENTRY
     told(verb, story, entry, actor=actor, now=now)
+    return entry
+
+
+def _sent_before(entry: LiveEntry, words: Words) -> LiveEntry:
+    """A double click, or a page sent again after a lost answer; with other words by now, they
+    must not be thrown away in silence."""
+    typed = LiveEntry()
+    write(typed, words)
+    if (typed.headline, typed.text) != (entry.headline, entry.text):
+        raise WrongState(
+            "This entry went on air when it was sent the first time. What you changed since is "
+            "not on air: change it in the stream below."
+        )
     return entry
