@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -69,11 +70,21 @@ class EntryForm(forms.Form):
         help_text=gettext_lazy("Say what was wrong. Empty: the change is not pointed out."),
     )
 
-    def __init__(self, story: Story, user: User, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        story: Story,
+        user: User,
+        *args: Any,
+        people: Sequence[Contributor] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """``people``: as ``people_for`` finds them, asked for once where there are many forms."""
         super().__init__(*args, **kwargs)
         self.story, self.user = story, user
         field: Any = self.fields["contributor"]
         field.queryset = people_for(story, user)
+        if people is not None:
+            field.choices = [("", field.empty_label), *((one.pk, one.name) for one in people)]
         for name in ("headline", "text", "alt_text", "caption", "correction"):
             self.fields[name].widget.attrs["dir"] = "auto"
 

@@ -12,9 +12,9 @@ from django.db.models import Prefetch, Q
 from django.utils.dateparse import parse_datetime
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.admin.live_form import EntryForm, typed_of
+from articles.admin.live_form import EntryForm, people_for, typed_of
 from articles.admin.photo_list import SMALL_FILES
-from articles.models import LiveCoverage, LiveEntry, Photo, PublishedStory, Story
+from articles.models import Contributor, LiveCoverage, LiveEntry, Photo, PublishedStory, Story
 from articles.pages.addresses import entry_path, story_path
 from articles.publishing.clock import in_zone
 from articles.publishing.live.draft_entry import MOST_DRAFTS
@@ -64,7 +64,7 @@ def stream_context(
 ) -> dict[str, Any]:
     """All that the stream shows; seven queries for any number of entries."""
     on_air = PublishedStory.objects.filter(story=story, pub_status=PubStatus.USABLE).first()
-    posted = _posted(story, older)
+    posted, people = _posted(story, older), list(people_for(story, user))
     drafts = [] if older else _drafts(story)
     coverage = LiveCoverage.objects.filter(story=story).first()
     ended_at = coverage.ended_at if coverage else None
@@ -73,8 +73,8 @@ def stream_context(
         "story": story,
         "on_air": on_air if on_air and on_air.story_type == StoryType.LIVE else None,
         "live_path": on_air and story_path(story.service.slug, on_air.slug, story.pk),
-        "drafts": [_row(entry, story, on_air, user, refused) for entry in drafts],
-        "rows": [_row(entry, story, on_air, user, refused) for entry in posted[:PAGE]],
+        "drafts": [_row(entry, story, on_air, user, refused, people) for entry in drafts],
+        "rows": [_row(entry, story, on_air, user, refused, people) for entry in posted[:PAGE]],
         "older": f"{last.posted_at.isoformat()}_{last.pk}" if last and last.posted_at else "",
         "ended": in_zone(ended_at, story.service.time_zone) if ended_at else "",
         "may_post": may(user, Deed.POST_ENTRY, story),
@@ -119,6 +119,7 @@ def _row(
     on_air: PublishedStory | None,
     user: User,
     refused: Refused | None,
+    people: list[Contributor],
 ) -> Row:
     came_back = refused if refused and refused.entry_id == entry.pk else None
     form = came_back.form if came_back else None
@@ -130,7 +131,8 @@ def _row(
         html=mark_safe(marked_to_html(entry.text)),  # noqa: S308  cleaned
         when=in_zone(entry.posted_at or entry.changed_at, story.service.time_zone),
         path=entry_path(story.service.slug, slug, story.pk, entry.pk) if is_seen else "",
-        form=form or EntryForm(story, user, initial=typed_of(entry), prefix=f"e{entry.pk}"),
+        form=form
+        or EntryForm(story, user, initial=typed_of(entry), prefix=f"e{entry.pk}", people=people),
         picture=files[0].file.url if files else "",
         refusal=came_back.sentence if came_back else "",
     )

@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'published entries',
-                'ordering': ['-posted_at', '-entry'],
+                'ordering': ['-posted_at', '-entry_id'],
                 'default_permissions': ('view',),
             },
         ),

@@ -73,7 +73,7 @@ class PublishedEntry(models.Model):
     objects = PublishedEntryQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-posted_at", "-entry"]
+        ordering = ["-posted_at", "-entry_id"]
         default_permissions = ("view",)
         verbose_name_plural = "published entries"
         indexes = [

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from articles.text.sanitise import clean_entry
 
-_MARKS = (("ul", re.compile(r"[-•*]\s+")), ("ol", re.compile(r"\d{1,3}[.)]\s+")),
+_MARKS = (("ul", re.compile(r"[-•*](?:\s+|$)")), ("ol", re.compile(r"\d{1,3}[.)](?:\s+|$)")),
           ("blockquote", re.compile(r">\s*")))  # fmt: skip
 # After escaping: no quotation mark can end the address, and brackets do not nest.
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(((?:https?://|mailto:)[^\s()\[\]]{1,1000})\)")
