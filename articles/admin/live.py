@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -39,7 +40,9 @@ def live_view(request: HttpRequest, story_id: int) -> HttpResponse:
     if request.method == "POST" and refused is None:
         if done := DONE.get(request.POST.get("deed", "")):
             messages.success(request, str(done))
-        return HttpResponseRedirect(reverse("admin:articles_story_live", args=[story.pk]))
+        older = request.GET.get("older", "")
+        here = f"?{urlencode({'older': older})}" if older else ""
+        return HttpResponseRedirect(reverse("admin:articles_story_live", args=[story.pk]) + here)
     return _page(request, story, refused)
 
 

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.db.models import Prefetch, Q
@@ -76,6 +77,8 @@ def stream_context(
         "drafts": [_row(entry, story, on_air, user, refused, people) for entry in drafts],
         "rows": [_row(entry, story, on_air, user, refused, people) for entry in posted[:PAGE]],
         "older": f"{last.posted_at.isoformat()}_{last.pk}" if last and last.posted_at else "",
+        # Where one is among older entries, and stays when something is done to one of them.
+        "here": f"?{urlencode({'older': older})}" if older else "",
         "ended": in_zone(ended_at, story.service.time_zone) if ended_at else "",
         "may_post": may(user, Deed.POST_ENTRY, story),
         "may_draft": may(user, Deed.WRITE_STORY, story),

@@ -239,6 +239,12 @@ def test_of_two_thousand_entries_a_page_is_read_in_as_many_queries_as_of_ten(
     older = re.search(r'href="(\?older=[^"]+)"', html)[1]
     assert "Entry 1969" in editor.get(url + older).content.decode()
     assert editor.get(f"{url}?older=nonsense").status_code == 200
+    # What is refused among older entries comes back there, too.
+    entry = LiveEntry.objects.get(text="Entry 1969")
+    typed_there = of(entry, "change", text="Typed far below.", is_key_event="on")
+    response = editor.post(url + older, typed_there)
+    assert response.status_code == 422
+    assert "Typed far below.</textarea>" in response.content.decode()
 
 
 def test_hostile_text_in_every_field_stays_text(url, editor, live, shared, now):

@@ -6,6 +6,7 @@ const EVERY = 15000;
 const AWAY = "Not sent: the connection is away. What you typed is kept here; send it again when it is back.";
 const LOGGED_OUT = "You are logged out. Log in in another tab, then send again: what you typed is kept here.";
 const root = document.querySelector("[data-live-desk]");
+const isOlder = !!root && "older" in root.dataset;
 
 function token() {
   const cookie = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);
@@ -55,13 +56,14 @@ function start() {
   root.addEventListener("submit", (event) => {
     const form = event.target;
     const button = event.submitter || form.querySelector("[name=deed]");
-    if (form.matches("[data-whole]") || !button) { return; }
+    /* Among older entries the page is loaded anew: the stream that comes back is the newest. */
+    if (form.matches("[data-whole]") || !button || isOlder) { form.dataset.done = "yes"; return; }
     event.preventDefault();
     send(form, button);
   });
   root.addEventListener("keydown", (event) => {
     const form = event.target.closest("[data-live-form]");
-    if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    if (form && !isOlder && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       send(form, form.querySelector("[name=deed]"));
     }
@@ -73,8 +75,7 @@ function start() {
   window.addEventListener("beforeunload", (event) => {
     if (Array.from(root.querySelectorAll("form[data-typed]")).some((form) => form.isConnected && !form.dataset.done)) { event.preventDefault(); }
   });
-  root.querySelectorAll("[data-whole]").forEach((form) => form.addEventListener("submit", () => { form.dataset.done = "yes"; }));
-  if (!("older" in root.dataset)) {
+  if (!isOlder) {
     setInterval(() => { if (!document.hidden) { ask().then((html) => mergeStream(root, html)).catch(() => {}); } }, EVERY);
   }
 }

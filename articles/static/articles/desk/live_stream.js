@@ -1,6 +1,7 @@
 /* The stream as the server has it now; what somebody is typing in stays untouched. */
 function isTyped(row) {
-  return !!row.querySelector("form[data-typed]:not([data-done])") || (row.querySelector("details[open]") && row.contains(document.activeElement));
+  if (row.querySelector("form[data-done]")) { return false; }
+  return !!row.querySelector("form[data-typed]") || (!!row.querySelector("details[open]") && row.contains(document.activeElement));
 }
 
 /* Returns the key for the next entry. */
