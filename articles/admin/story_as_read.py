@@ -11,13 +11,15 @@ from django.template.loader import get_template
 from django.utils.translation import override
 
 from articles.admin.site import set_policy
-from articles.models import PublishedStory
+from articles.models import PublishedEntry, PublishedStory
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import story_path
+from articles.pages.live import build_live_page
 from articles.pages.more import group_of
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
+from articles.vocabularies import StoryType
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
@@ -44,6 +46,11 @@ def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tupl
     if resolution.withheld:
         path = story_path(service.slug, row.slug, row.pk)
         return "message", message.withheld(resolution, service, reader, path)
+    if row.story_type == StoryType.LIVE:
+        entries = list(PublishedEntry.objects.first_page(row.pk))
+        page = build_live_page(group, service, reader, resolution, entries, None)
+        still = page.coverage and replace(page.coverage, following=None)
+        return "live", replace(page, coverage=still)
     return "story", build_story_page(group, service, reader, resolution)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin import (
+    live,
     story_assign,
     story_comments,
     story_correct,
@@ -136,6 +137,7 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     **story_correct.VIEWS,
     **story_assign.VIEWS,
     **story_redact.VIEWS,
+    **live.VIEWS,
 }
 
 

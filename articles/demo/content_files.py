@@ -30,6 +30,11 @@ def stories_of(language: str) -> list[Table]:
     return [_read(path) for path in sorted((CONTENT / language / "stories").glob("*.toml"))]
 
 
+def live_of(language: str) -> Table:
+    """Live coverage: the story and its entries, the oldest first."""
+    return _read(CONTENT / language / "live.toml")
+
+
 @cache
 def pictures() -> dict[str, Table]:
     """pictures.toml by name: title, focal point, credit."""

@@ -11,6 +11,7 @@ from articles.demo.building import build_house
 from articles.demo.components import show_components
 from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
+from articles.demo.live import make_live
 from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
@@ -43,6 +44,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         make_reading(desk, staff)
         show_components(desk, staff)
         make_work(desk, staff)
+        make_live(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

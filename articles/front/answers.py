@@ -19,11 +19,15 @@ from articles.caching.note import note_page
 from articles.caching.surrogate import LIFE, life_of
 from articles.pages import standing
 from articles.pages.addresses import Carry
+from articles.pages.frame import LIVE_JS
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
 
 TEMPLATES = {
     "story": "front/story.html",
+    "live": "front/live.html",
+    "entry": "front/entry.html",
+    "updates": "front/updates.html",
     "front": "front/front.html",
     "world": "front/world.html",
     "message": "front/message.html",
@@ -102,6 +106,8 @@ def _set_common(response: HttpResponse, frame: Frame) -> None:
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
     policy = {"style-src": [frame.csp_hash], "script-src": [SELF] if frame.js else [NONE]}
+    # A script that asks for what is new may ask us alone.
+    policy["connect-src"] = [SELF] if LIVE_JS in frame.js else [NONE]
     setattr(response, "_csp_replace", policy)  # noqa: B010  django-csp's way in
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from articles.caching.surrogate import ZONE_PATH
-from articles.front import machines, styleguide, views, zone
+from articles.front import live, machines, styleguide, views, zone
 
 urlpatterns = [
     path("", views.world, name="world"),
@@ -18,6 +18,10 @@ urlpatterns = [
     path("<slug:service_slug>/t/<slug:topic_slug>/", views.topic, name="topic"),
     path("<slug:service_slug>/author/<slug:contributor_slug>/", views.author, name="author"),
     path("<slug:service_slug>/a/<str:slug>/<int:story_id>.html", views.story, name="story"),
+    path(
+        "<slug:service_slug>/a/<str:slug>/<int:story_id>/<int:entry_id>/", live.entry, name="entry"
+    ),
+    path("<slug:service_slug>/a/<str:slug>/<int:story_id>/updates/", live.updates, name="updates"),
 ]
 if settings.DEMO or settings.DEBUG:
     urlpatterns.insert(5, path("media/<path:name>", machines.media, name="media"))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.encoding import iri_to_uri
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from articles.caching import tags
+from articles.front import live
 from articles.front.answers import answer, moved
 from articles.front.reader import reader_of
 from articles.front.selection import author_words, leaders, page_key, readable
+from articles.front.turned_away import group_of, turned_away
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.service import LanguageService
-from articles.pages import message
 from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
 from articles.pages.fronts import (
     Listing,
@@ -24,12 +21,12 @@ from articles.pages.fronts import (
     build_list_page,
     build_world_page,
 )
-from articles.pages.more import group_of, lists_of
+from articles.pages.more import lists_of
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
-from articles.pages.related import named_in
 from articles.pages.story import build_story_page, resolve_story
-from articles.vocabularies import PubStatus
+from articles.pages.story_head import path_of
+from articles.vocabularies import StoryType
 
 
 @require_safe
@@ -124,32 +121,19 @@ def story(
 ) -> HttpResponse:
     """The id decides; a wrong slug or service is answered with the right address."""
     reader = reader_of(request)
-    # More than a database can be asked for is no story, either.
-    group = group_of(story_id) if story_id <= BigIntegerField.MAX_BIGINT else None
-    if group is None:
-        raise Http404
-    row, service = group.row, reader.standing.by_id[group.row.service_id]
-    killed = row.pub_status == PubStatus.CANCELED
+    group = group_of(story_id)
+    service = reader.standing.by_id[group.row.service_id]
     resolution = resolve_story(group, service, reader)
-    # A slug tells the headline: nobody is led to the one of a story that is not to be read here.
-    is_readable = not killed and resolution.withheld is None
-    path = story_path(service.slug, row.slug if is_readable else slug, story_id)
+    own = story_path(service.slug, slug, story_id)
+    if away := turned_away(request, group, service, reader, resolution, own):
+        return away
+    path = path_of(group.row, service)
     if request.path != path:
         return moved(path, reader.carry)
-    # Another story's changes reach the page that points at it: it may come, go or be renamed.
-    about = [tags.translations(row.translation_key)]
-    about += [tags.story(one) for one in (story_id, *named_in(group.document))]
+    about = [*group.tags, *lists_of(group.document, service)]
     with override(service.language):
-        if killed:
-            page: Any = message.gone(row, service, reader, path)
-            return answer(request, "message", page, reader, tags=about, status=410)
-        if order := resolution.withheld:
-            page = message.withheld(resolution, service, reader, path)
-            response = answer(request, "message", page, reader, tags=about, status=451)
-            if order.public_reason and order.blocked_by_url:
-                response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
-            return response
-        about += lists_of(group.document, service)
+        if group.row.story_type == StoryType.LIVE:
+            return live.coverage(request, group, service, reader, resolution, about)
         page = build_story_page(group, service, reader, resolution)
         return answer(
             request, "story", page, reader, tags=about, until=page.until, renew_at=page.renew_at

@@ -6,6 +6,8 @@ from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.edge import EdgePosition
 from articles.models.ledger import CacheLedger
+from articles.models.live_coverage import LiveCoverage
+from articles.models.live_entry import LiveEntry, LiveEntryVersion
 from articles.models.log import EditorialLog
 from articles.models.manifest import AtlasEdition, NoticeManifest
 from articles.models.newsroom import Newsroom, StaffRole
@@ -15,6 +17,7 @@ from articles.models.photo import Photo
 from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
 from articles.models.published import PublishedStory
+from articles.models.published_entry import PublishedEntry
 from articles.models.published_photo import PublishedPhoto
 from articles.models.redaction import Redaction
 from articles.models.region import Region, RegionAlias, RegionMembership
@@ -41,6 +44,9 @@ __all__ = [
     "EditorialLog",
     "LanguageService",
     "LegalNotice",
+    "LiveCoverage",
+    "LiveEntry",
+    "LiveEntryVersion",
     "Newsroom",
     "NoticeManifest",
     "NoticeTarget",
@@ -49,6 +55,7 @@ __all__ = [
     "Photo",
     "PhotoLease",
     "PhotoText",
+    "PublishedEntry",
     "PublishedPhoto",
     "PublishedStory",
     "Redaction",

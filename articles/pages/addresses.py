@@ -16,6 +16,16 @@ def story_path(service: str, slug: str, story_id: int) -> str:
     return f"/{service}/a/{slug}/{story_id}.html"
 
 
+def entry_path(service: str, slug: str, story_id: int, entry_id: int) -> str:
+    """One entry of live coverage."""
+    return f"/{service}/a/{slug}/{story_id}/{entry_id}/"
+
+
+def updates_path(service: str, slug: str, story_id: int) -> str:
+    """What pages of live coverage that are open ask for: the same address for all of them."""
+    return f"/{service}/a/{slug}/{story_id}/updates/"
+
+
 def section_path(service: str, section: str) -> str:
     return f"/{service}/z/{section}/"
 

@@ -29,6 +29,13 @@ def label_of(story_type: str) -> str:
     return gettext(message) if message else ""
 
 
+def label_for(row: PublishedStory) -> str:
+    """Of a story: live coverage that has ended says so."""
+    if row.card.get("coverage", {}).get("ended_at"):
+        return gettext("As it happened")
+    return label_of(row.story_type)
+
+
 def card_of(
     row: PublishedStory, reader: Reader, spot: Spot | None, *, among_services: bool = False
 ) -> Card:
@@ -43,7 +50,7 @@ def card_of(
             headline=row.headline,
             standfirst=row.standfirst,
             kicker=row.kicker,
-            label=label_of(row.story_type),
+            label=label_for(row),
             moment=moment_of(row.published_at, service),
             figure=_figure(row, spot, reader) if spot else None,
             shape=spot.shape if spot else "",

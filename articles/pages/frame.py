@@ -27,6 +27,7 @@ from articles.vocabularies import Effect, Placement
 
 NOTHING = SafeString()
 READER_JS = "articles/front/reader.js"
+LIVE_JS = "articles/front/live.js"
 
 # Where the demonstration's visitors may pretend to be, with the names to translate.
 DEMO_PLACES = {

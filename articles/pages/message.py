@@ -35,6 +35,15 @@ def gone(row: PublishedStory, service: LanguageService, reader: Reader, path: st
     return _message(service, reader, path, 410, heading, text % {"date": when.text})
 
 
+def entry_gone(
+    note: str, service: LanguageService, reader: Reader, path: str, story: Link
+) -> MessagePage:
+    """An entry of live coverage that was removed; the rest of the coverage is where it was."""
+    heading = gettext("This update has been removed")
+    text = note or gettext("The editors removed what stood at this address.")
+    return replace(_message(service, reader, path, 410, heading, text), source=story)
+
+
 def withheld(
     resolution: Resolution, service: LanguageService, reader: Reader, path: str
 ) -> MessagePage:

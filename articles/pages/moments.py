@@ -45,6 +45,12 @@ def date_of(when: datetime, service: LanguageService) -> str:
     return in_digits(_day(local, service), service)
 
 
+def clock_and_day(when: datetime, service: LanguageService) -> tuple[str, str]:
+    """ "14:05" and "26 November 2026", as ``moment_of`` writes them in one."""
+    day, _space, clock = moment_of(when, service).text.rpartition(" ")
+    return clock, day.rstrip(",،")
+
+
 def year_of(when: datetime, service: LanguageService) -> str:
     local = when.astimezone(zoneinfo.ZoneInfo(service.time_zone))
     year = (

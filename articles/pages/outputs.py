@@ -10,25 +10,29 @@ from dataclasses import dataclass, replace
 
 from articles.legal.facets import Facets
 from articles.models.published import PublishedStory
+from articles.models.published_entry import PublishedEntry
 from articles.models.service import LanguageService
 from articles.pages.addresses import (
     EDITION,
     TEXT,
     author_path,
+    entry_path,
     front_path,
     section_path,
     story_path,
     topic_path,
+    updates_path,
 )
 from articles.pages.reader import facets_of
 from articles.pages.standing import Standing
-from articles.vocabularies import Placement
+from articles.vocabularies import Placement, StoryType
 
 Paths = Callable[[PublishedStory, LanguageService], list[str]]
 # What the law knows the page at a path by: that path, the story, its service, the standing data.
 FacetsOf = Callable[[str, PublishedStory, LanguageService, Standing], Facets]
 Placements = tuple[Placement, ...]
 
+FEW = 2
 EVERY_PAGE = (Placement.SITE_BANNER,)
 STORY_PAGE = (
     Placement.SITE_BANNER,
@@ -77,6 +81,20 @@ def _authors(row: PublishedStory, service: LanguageService) -> list[str]:
     return [author_path(service.slug, person.slug) for person in row.contributors.all()]
 
 
+def _entries(row: PublishedStory, service: LanguageService) -> list[str]:
+    """The newest few entries of live coverage; the others are pages of the same kind."""
+    if row.story_type != StoryType.LIVE:
+        return []
+    newest = PublishedEntry.objects.of(row.pk).filter(is_removed=False).newest_first()
+    numbers = newest.values_list("pk", flat=True)[:FEW]
+    return [entry_path(service.slug, row.slug, row.pk, number) for number in numbers]
+
+
+def _updates(row: PublishedStory, service: LanguageService) -> list[str]:
+    is_live = row.story_type == StoryType.LIVE
+    return [updates_path(service.slug, row.slug, row.pk)] if is_live else []
+
+
 def _of_first_service(
     _path: str, _row: PublishedStory, service: LanguageService, standing: Standing
 ) -> Facets:
@@ -119,6 +137,8 @@ FULL = (
         facets=_of_story,
         placements=STORY_PAGE,
     ),
+    Output("entry", _entries, has_text=True, facets=_of_story, placements=STORY_PAGE),
+    Output("updates", _updates, has_text=True, facets=_of_story, placements=STORY_PAGE),
     Output("place", _nowhere),
     # What an edge learns of a reader's place: no page, and nobody else is answered.
     Output("zone", _nowhere, placements=()),

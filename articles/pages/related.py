@@ -6,9 +6,7 @@ arrives there. The page carries their cache tags.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from articles.models.published import PublishedStory
 from articles.pages.addresses import story_path
@@ -16,19 +14,10 @@ from articles.pages.reader import Reader
 from articles.pages.shapes import Link
 from articles.pages.story_head import Group
 
-MOST = 12
-
-
-def named_in(document: Mapping[str, Any]) -> list[int]:
-    """The ids of the stories that the body points at; what is beyond ``MOST`` is left out."""
-    segments = document.get("segments", ())
-    ids = dict.fromkeys(part["story"] for part in segments if part["kind"] == "related")
-    return list(ids)[:MOST]
-
 
 def with_related(group: Group) -> Group:
     """One query more when the story points at others of its service."""
-    ids = named_in(group.document)
+    ids = group.points_at
     if not ids:
         return group
     rows = PublishedStory.objects.cards().filter(service_id=group.row.service_id)

@@ -125,6 +125,14 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Share:
+    """``url`` is the story's own address, ``letter`` one that opens a letter with it."""
+
+    url: str
+    letter: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """Head, masthead and foot: what is around every page.
 

@@ -11,7 +11,7 @@ from articles.models.service import LanguageService
 from articles.pages import told
 from articles.pages.addresses import author_path, letter_url, section_path, topic_path
 from articles.pages.byline import BylinePart, linked
-from articles.pages.card import is_breaking, label_of
+from articles.pages.card import is_breaking, label_for
 from articles.pages.figure import figure_of, first_end
 from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import in_digits, moment_of
@@ -20,11 +20,11 @@ from articles.pages.notices import notices_at
 from articles.pages.parts import components_of, parts_of
 from articles.pages.reader import Reader, facets_of
 from articles.pages.reading import ages_at, archive_note, reading_time
-from articles.pages.shapes import Figure, Link
+from articles.pages.shapes import Figure, Link, Share
 from articles.pages.spots import GALLERY, LEAD, PUBLISHER
 from articles.pages.story_components import components_in
 from articles.pages.story_head import Group, build_story_frame, path_of
-from articles.pages.story_shapes import FigurePart, Publisher, Share, StoryPage
+from articles.pages.story_shapes import FigurePart, Publisher, StoryPage
 from articles.vocabularies import Effect, Placement
 
 
@@ -33,7 +33,11 @@ def resolve_story(group: Group, service: LanguageService, reader: Reader) -> Res
 
 
 def build_story_page(
-    group: Group, service: LanguageService, reader: Reader, resolution: Resolution
+    group: Group,
+    service: LanguageService,
+    reader: Reader,
+    resolution: Resolution,
+    kind: str = "story",
 ) -> StoryPage:
     row, document = group.row, group.document
     versions = _other_versions(group, service, reader)
@@ -50,10 +54,10 @@ def build_story_page(
     components = components_in(document, figures, is_archive=bool(archived))
     components |= components_of(parts)
     return StoryPage(
-        frame=build_story_frame(group, service, reader, resolution, versions, components),
+        frame=build_story_frame(group, service, reader, resolution, versions, components, kind),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
-        label=label_of(row.story_type),
+        label=label_for(row),
         headline=row.headline,
         standfirst=row.standfirst,
         published=moment_of(row.published_at, service),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from articles.caching import tags
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
@@ -18,6 +19,8 @@ from articles.pages.structured import news_article
 from articles.text.excerpt import excerpt
 from articles.vocabularies import Effect
 
+MOST = 12
+
 
 @dataclass(frozen=True)
 class Group:
@@ -28,6 +31,22 @@ class Group:
     others: tuple[PublishedStory, ...]
     more: tuple[PublishedStory, ...] = ()
     related: Mapping[int, PublishedStory] = field(default_factory=dict)
+
+    @property
+    def tags(self) -> list[str]:
+        """Under which whatever is made of it is kept.
+
+        Another story's changes reach the page that points at it: it may come, go or be renamed.
+        """
+        shown = (self.row.pk, *self.points_at)
+        return [*map(tags.story, shown), tags.translations(self.row.translation_key)]
+
+    @property
+    def points_at(self) -> list[int]:
+        """The ids of the stories that the body points at; what is beyond ``MOST`` is left out."""
+        segments = self.document.get("segments", ())
+        ids = dict.fromkeys(part["story"] for part in segments if part["kind"] == "related")
+        return list(ids)[:MOST]
 
 
 def path_of(row: PublishedStory, service: LanguageService) -> str:
@@ -41,6 +60,7 @@ def build_story_frame(
     resolution: Resolution,
     versions: list[tuple[LanguageService, str]],
     components: frozenset[str] = frozenset(),
+    kind: str = "story",
 ) -> Frame:
     row, document = group.row, group.document
     path = path_of(row, service)
@@ -57,7 +77,7 @@ def build_story_frame(
         service,
         reader,
         About(
-            kind="story",
+            kind=kind,
             title=f"{row.headline} – {service.brand}",
             path=path,
             description=description,

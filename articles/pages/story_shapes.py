@@ -8,7 +8,8 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from articles.pages.byline import BylinePart
-from articles.pages.shapes import Figure, Frame, LanguageLink, Link, Moment, Notice
+from articles.pages.live_shapes import Coverage
+from articles.pages.shapes import Figure, Frame, LanguageLink, Link, Moment, Notice, Share
 
 
 @dataclass(frozen=True)
@@ -72,14 +73,6 @@ class Publisher:
 
 
 @dataclass(frozen=True)
-class Share:
-    """``url`` is the story's own address, ``letter`` one that opens a letter with it."""
-
-    url: str
-    letter: str
-
-
-@dataclass(frozen=True)
 class StoryPage:
     """At ``renew_at`` it becomes one of the archive, and is made anew."""
 
@@ -111,3 +104,4 @@ class StoryPage:
     archive_note: str
     renew_at: datetime | None
     until: datetime | None
+    coverage: Coverage | None = None

@@ -38,6 +38,17 @@ def news_article(
     url: str,
     picture: Shared | None,
 ) -> SafeString:
+    return as_script(article_data(row, document, service, url=url, picture=picture))
+
+
+def article_data(
+    row: PublishedStory,
+    document: dict[str, Any],
+    service: LanguageService,
+    *,
+    url: str,
+    picture: Shared | None,
+) -> dict[str, Any]:
     data: dict[str, Any] = {
         "@type": "NewsArticle",
         "headline": row.headline,
@@ -62,7 +73,7 @@ def news_article(
         data["keywords"] = [topic["name"] for topic in topics]
     if corrections := [row["text"] for row in document["corrections"] if is_correction(row)]:
         data["correction"] = corrections
-    return as_script(data)
+    return data
 
 
 def website(service: LanguageService, url: str) -> SafeString:

@@ -21,8 +21,8 @@ from articles.pages.byline import BylinePart
 from articles.pages.frame import About, build_frame
 from articles.pages.moments import moment_of
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, Figure, Frame, Link, Notice
-from articles.pages.story_shapes import Correction, Publisher, Share
+from articles.pages.shapes import Card, Figure, Frame, Link, Notice, Share
+from articles.pages.story_shapes import Correction, Publisher
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "components"
 WORDS = {

@@ -17,11 +17,17 @@ from django.utils.safestring import SafeString, mark_safe
 from rcssmin import cssmin
 
 AROUND = ("foundation", "skip_links", "masthead", "nav", "where", "footer")
+STORY = (
+    *AROUND, "story", "moment", "picture", "figure", "byline",
+    "chips", "publisher", "pass_on", "more_on",
+)  # fmt: skip
+# What entries may hold, whichever of them a page shows.
+ENTRIES = ("gone", "upright", "lists", "blockquote", "correction", "entry", "live")
 SHEETS: dict[str, tuple[str, ...]] = {
-    "story": (
-        *AROUND, "story", "moment", "picture", "figure", "byline",
-        "chips", "publisher", "pass_on", "more_on",
-    ),
+    "story": STORY,
+    "live": (*STORY, *ENTRIES),
+    "entry": (*STORY, *ENTRIES),
+    "updates": (),
     "front": (*AROUND, "picture", "card", "front"),
     "world": (*AROUND, "picture", "card", "world"),
     "text": ("text",),

@@ -19,7 +19,8 @@ CONTROLS = {
     "data-save": Effect.HIDE_SAVE.value,
 }
 _SPACES = re.compile(r"\s+")
-_STORY = re.compile(r"/(\d+)\.html")
+# At its own address, or within live coverage: an entry's, or what its page asks for.
+_STORY = re.compile(r"/(\d+)\.html|/a/[^/\s\"'<>]+/(\d+)/")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -56,7 +57,7 @@ class Seen(HTMLParser):
     @property
     def stories(self) -> set[int]:
         """Every story that an address on the page names."""
-        return {int(number) for number in _STORY.findall(self._source)}
+        return {int(own or within) for own, within in _STORY.findall(self._source)}
 
 
 def plain(text: str) -> str:

@@ -30,7 +30,7 @@ def freeze_account(user: User, *, actor: User, now: datetime, reason: str = "") 
     user.set_unusable_password()
     user.save(update_fields=["is_active", "password"])
     _end(UserSession.objects.filter(user=user))
-    log(Verb.FREEZE, user, actor=actor, now=now, reason=reason)
+    log(Verb.FREEZE_ACCOUNT, user, actor=actor, now=now, reason=reason)
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def thaw_account(user: User, *, actor: Actor, now: datetime, reason: str) -> Non
         raise WrongState("Say why: the log keeps who was let in again, and for what reason.")
     user.is_active = True
     user.save(update_fields=["is_active"])
-    log(Verb.THAW, user, actor=actor, now=now, reason=reason)
+    log(Verb.THAW_ACCOUNT, user, actor=actor, now=now, reason=reason)
 
 
 @transaction.atomic

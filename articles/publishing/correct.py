@@ -38,7 +38,7 @@ def correct(
         raise WrongState("An update is told by publishing it.")
     if not (text := clean_text(text)):
         raise WrongState("Say what was wrong: readers will see this text.")
-    lock_photos(snapshot(story), story.service)
+    lock_photos(snapshot(story), story)
     # Of the corrected text: the correction's own words are new by their nature.
     if problems := [*blocking(preflight(story, now=now)), *second_pair(story, actor)]:
         raise NotFit(problems)

@@ -52,7 +52,7 @@ def _publish_one(story_id: int, now: datetime) -> bool:
     if planned is None or planned.try_at > now:
         return False
     actor = SystemActor(f"schedule of {planned.scheduled_by_name}")
-    lock_photos(planned.version.content, story.service)
+    lock_photos(planned.version.content, story)
     problems = _problems_of(story, planned.version.content, now)
     if story.service.four_eyes and planned.approved_hash != planned.version.content_hash:
         problems.append(unread(story))

@@ -62,4 +62,5 @@ def _empty_row(story: Story, now: datetime) -> PublishedStory:
     on_air.topics.clear()
     on_air.contributors.clear()
     on_air.shown_photos.all().delete()
+    on_air.entries.all().delete()
     return on_air

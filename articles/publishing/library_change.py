@@ -31,6 +31,7 @@ def contributor_changed(contributor: Contributor, *, actor: Actor, now: datetime
     """Hard: it may be a name that must not be known, which no cache may show any longer."""
     require(actor, Deed.EDIT_CONTRIBUTOR)
     credited = Q(contributors=contributor) | Q(story__bylines__contributor=contributor)
+    credited |= Q(story__live_entries__contributor=contributor)
     rows = [*_on_air(credited), *_still(lambda content: contributor.pk in _credited(content))]
     rows = _once([*rows, *showing_publisher(contributor)])
     lock_stories(on_air.pk for on_air in rows)

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from articles.models import (
     Contributor,
-    LanguageService,
+    LiveEntry,
     Photo,
     PublishedPhoto,
     PublishedStory,
@@ -22,7 +22,7 @@ from articles.models import (
 from articles.publishing.refusals import WrongState
 from articles.publishing.snapshot import Content
 from articles.text import body
-from articles.vocabularies import PubStatus
+from articles.vocabularies import EntryStatus, PubStatus
 
 ATTEMPTS = 5
 
@@ -46,16 +46,19 @@ def lock_stories(numbers: Iterable[int]) -> None:
     list(rows.order_by("pk").values_list("pk"))
 
 
-def lock_photos(content: Content, service: LanguageService) -> None:
-    """Nobody kills, protects or renews the photos of ``content`` until it is on air.
+def lock_photos(content: Content, story: Story) -> None:
+    """Nobody kills, protects or renews the photos of ``content`` until it is on air, nor those of
+    the story's entries, which come back with it.
 
     Call it before they are looked at, and outside of any savepoint that is rolled back.
     """
     ids = {use["photo_id"] for use in content["photos"]} | set(body.photo_ids(content["body"]))
-    publisher = content["publisher_id"] or service.publisher_id or 0
+    publisher = content["publisher_id"] or story.service.publisher_id or 0
     portrait = Contributor.objects.filter(pk=publisher).values("portrait")
+    entries = LiveEntry.objects.filter(story=story, status=EntryStatus.ON_AIR).values("photo")
     rows = Photo.objects.select_for_update(no_key=True).order_by("pk")
-    list(rows.filter(Q(pk__in=ids) | Q(pk__in=portrait)).values_list("pk"))
+    found = Q(pk__in=ids) | Q(pk__in=portrait) | Q(pk__in=entries)
+    list(rows.filter(found).values_list("pk"))
 
 
 def lock_portrait(contributor: Contributor) -> None:

@@ -32,6 +32,7 @@ class Deed(StrEnum):
     KILL = "kill this story"
     CORRECT = "correct this story"
     REDACT = "take a passage out of this story's past"
+    POST_ENTRY = "post to this live coverage"
     RESTORE = "restore a version of this story"
     ADD_PHOTO = "add photos"
     EDIT_PHOTO = "change this photo"
@@ -66,6 +67,7 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.PUBLISH: DESK,
     Deed.UNPUBLISH: DESK,
     Deed.CORRECT: DESK,
+    Deed.POST_ENTRY: DESK,
     Deed.RESTORE: DESK,
     Deed.KILL: CHIEFS,
     # Two of them, whoever: one asks, another does it.

@@ -37,6 +37,12 @@ def photo_problems(story: Story, now: datetime) -> Iterator[Problem]:
     yield from _single_uses(photos, story)
 
 
+def entry_photo_problems(photo: Photo, story: Story, now: datetime) -> Iterator[Problem]:
+    """As for a story's photo, of the one that an entry of live coverage shows."""
+    yield from _photo(photo, None, story, now)
+    yield from _single_uses({photo.pk: photo}, story)
+
+
 def _photo(photo: Photo, use: StoryPhoto | None, story: Story, now: datetime) -> Iterator[Problem]:
     if photo.newsroom_id not in (None, story.service.newsroom_id):
         # By its number: what it is called, and what stands against it, is not ours to tell.

@@ -12,7 +12,7 @@ from articles.models import Contributor, Photo, PublishedPhoto, PublishedStory, 
 from articles.publishing.locking import on_air_with
 from articles.publishing.permissions import visible_photos, visible_stories
 from articles.publishing.rights import may_show
-from articles.vocabularies import WorkflowStatus
+from articles.vocabularies import EntryStatus, WorkflowStatus
 
 
 @dataclass(frozen=True)
@@ -63,4 +63,6 @@ def _working_copies(photo: Photo) -> QuerySet[Story]:
     """Beside the text or in it; what was killed cannot be changed any more."""
     in_text = Q(body__contains=f'data-photo="{photo.pk}"')
     beside = Q(pk__in=photo.uses.values("story_id"))
-    return Story.objects.filter(in_text | beside).exclude(workflow_status=WorkflowStatus.KILLED)
+    in_entries = photo.live_entries.exclude(status=EntryStatus.REMOVED).values("story_id")
+    found = in_text | beside | Q(pk__in=in_entries)
+    return Story.objects.filter(found).exclude(workflow_status=WorkflowStatus.KILLED)

@@ -18,6 +18,7 @@ from articles.models import (
 )
 from articles.publishing.actors import Actor
 from articles.publishing.document import Page, build_credits, build_page
+from articles.publishing.live.on_air import coverage_document, put_entries_on_air
 from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.photo_files import order_crops
@@ -51,7 +52,7 @@ def publish(
     """
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
-    lock_photos(snapshot(story), story.service)  # none is killed between a look and the air
+    lock_photos(snapshot(story), story)  # none is killed between a look and the air
     problems = [*blocking(preflight(story, now=now)), *second_pair(story, actor)]
     if problems:
         raise NotFit(problems)
@@ -131,6 +132,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
     if PublishedStory.objects.filter(story=story, pub_status=PubStatus.CANCELED).exists():
         raise WrongState("This story was killed. That is final for its address.")
     page = build_page(content, story.service, at=now)
+    coverage = coverage_document(content["story_type"], story.pk)
     on_air, _created = PublishedStory.objects.update_or_create(
         story=story,
         defaults={
@@ -147,13 +149,14 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
             "breaking_until": _moment(content["breaking_until"]),
             "published_at": story.published_at or revised_at,
             "revised_at": revised_at,
-            "card": page.card,
-            "document": page.document,
+            "card": page.card | coverage,
+            "document": page.document | coverage,
         },
     )
     on_air.topics.set(content["topics"])
     on_air.contributors.set(_credited(content, story))
     _note_photos(on_air, page)
+    put_entries_on_air(on_air, now=now)
     order_crops(content, now=now)
     return on_air
 

@@ -30,7 +30,7 @@ def publish_alone(story: Story, *, actor: Actor, now: datetime, reason: str) -> 
     require(actor, Deed.PUBLISH, story)
     if not reason.strip():
         raise WrongState("Say why it cannot wait: the chief of the day will read it.")
-    lock_photos(snapshot(story), story.service)
+    lock_photos(snapshot(story), story)
     if problems := blocking(preflight(story, now=now)):
         raise NotFit(problems)
     if not second_pair(story, actor):

@@ -15,6 +15,9 @@ from articles.models import (
     Announcement,
     Correction,
     EditorialLog,
+    LiveEntry,
+    LiveEntryVersion,
+    PublishedEntry,
     Story,
     StoryComment,
     StoryPhoto,
@@ -25,6 +28,7 @@ WORKING_COPY = (
     "kicker", "headline", "standfirst", "slug", "slugline", "dateline", "body", "byline_override",
     "ed_note", "imported",
 )  # fmt: skip
+ENTRY = ("headline", "text", "correction", "removal_note")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,9 @@ def kept_of(story: Story) -> tuple[Kept, ...]:
         Kept("photos", StoryPhoto.objects.filter(story=story), ("caption_override",)),
         Kept("corrections", Correction.objects.filter(story=story), ("text",)),
         Kept("comments", StoryComment.objects.filter(story=story), ("quote", "text")),
+        Kept("live entries", LiveEntry.objects.filter(story=story), ENTRY),
+        Kept("earlier entries", LiveEntryVersion.objects.filter(entry__story=story), ("content",)),
+        Kept("entries on air", PublishedEntry.objects.filter(on_air=story.pk), ("document",)),
         Kept("messages", Announcement.objects.filter(story=story), ("text",)),
         Kept("log", log, ("reason", "details")),
     )

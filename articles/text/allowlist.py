@@ -21,6 +21,7 @@ INLINE = frozenset(
 )
 BODY_TAGS = BLOCKS | TABLE_PARTS | INLINE | {"li", "figcaption"}
 NOTICE_TAGS = frozenset({"p", "a", "strong"})
+ENTRY_TAGS = NOTICE_TAGS | {"em", "ul", "ol", "li", "blockquote"}
 
 RENAMED = {
     "b": "strong", "i": "em", "strike": "s", "del": "s",

@@ -64,6 +64,12 @@ _NOTICE = _Policy(
     ),
 )
 
+_ENTRY = _Policy(
+    intake=allowlist.cleaner(_INTAKE_TAGS, relative=False, attributes=_NOTICE_ATTRIBUTES),
+    shaper=Shaper(allowlist.ENTRY_TAGS),
+    strict=allowlist.cleaner(allowlist.ENTRY_TAGS, relative=False, attributes=_NOTICE_ATTRIBUTES),
+)
+
 
 def clean_body(html: str) -> str:
     """A story's body: allowed blocks, one to a line, photographs as top-level placeholders."""
@@ -73,6 +79,11 @@ def clean_body(html: str) -> str:
 def clean_notice(html: str) -> str:
     """A legal notice's words: paragraphs, links and strong, nothing else."""
     return _NOTICE.clean(html)
+
+
+def clean_entry(html: str) -> str:
+    """An entry of live coverage: paragraphs, lists, quotations and links, nothing else."""
+    return _ENTRY.clean(html)
 
 
 def clean_line(text: str) -> str:

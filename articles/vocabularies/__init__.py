@@ -27,6 +27,9 @@ from articles.vocabularies.law import (
     TextStatus,
     WhenPushed,
 )
+from articles.vocabularies.live import (
+    EntryStatus,
+)
 from articles.vocabularies.photo import (
     CropName,
     LeaseKind,
@@ -60,6 +63,7 @@ __all__ = [
     "Digits",
     "Direction",
     "Effect",
+    "EntryStatus",
     "Extent",
     "LeaseKind",
     "Licence",

@@ -61,7 +61,7 @@ def test_the_panic_button_ends_everything_and_keeps_it_shut(cast):
     assert not is_in(here)
     assert not is_in(elsewhere)
     assert Client().post("/admin/login/", RIGHT).status_code == 200
-    line = EditorialLog.objects.get(verb="freeze")
+    line = EditorialLog.objects.get(verb="freeze_account")
     assert (line.noun, line.noun_id, line.reason) == (
         "user",
         cast.reporter.pk,

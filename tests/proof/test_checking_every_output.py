@@ -15,6 +15,7 @@ from articles.pages import reader as readers
 from articles.pages import story as story_page
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
+from tests.live import go_live, post
 
 
 @pytest.fixture
@@ -197,3 +198,15 @@ def test_a_list_of_withheld_stories_alone_may_be_missing_there_and_nowhere_else(
     assert code == 1
     assert "author\t/en/author/mara-ellery/\tzone " in said
     assert "\tGB\tthe page answers 404" not in said
+
+
+def test_live_coverage_its_entries_and_what_open_pages_ask_for_are_read_too(
+    law_of_the_day, story, run, now
+):
+    go_live(story, now)
+    for number in range(3):
+        post(story, f"The river stands at the mill, {number}.", now=now)
+    zones = zones_of(law_at(load_rules(now), load_atlas(), now))
+    # world, front, section, author, the coverage, two of its entries, its updates
+    code, said = run("check_notices")
+    assert (code, said) == (0, f"{8 * len(zones)} pages in {len(zones)} zones: nothing missing\n")

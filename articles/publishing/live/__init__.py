@@ -1,0 +1,1 @@
+"""Live coverage: its entries are posted, changed and removed one by one."""
