@@ -31,6 +31,12 @@ def stories_of(language: str) -> list[Table]:
 
 
 @cache
+def topic_descriptions() -> Table:
+    """topics.toml: by language and slug."""
+    return _read(CONTENT / "topics.toml")
+
+
+@cache
 def pictures() -> dict[str, Table]:
     """pictures.toml by name: title, focal point, credit."""
     rows = _read(PICTURES / "pictures.toml")["pictures"]

@@ -10,6 +10,7 @@ from articles.caching import ledger, tags
 from articles.demo.building import build_house
 from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
+from articles.demo.lists import describe_lists
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
@@ -34,6 +35,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
     """All but the pictures."""
     with transaction.atomic():
         built = build_house(photos["publisher"])
+        describe_lists(built)
         staff = hire_staff(built, password)
         desk = Desk(built, photos, now)
         write_stories(desk)

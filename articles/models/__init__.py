@@ -5,6 +5,7 @@ from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.edge import EdgePosition
 from articles.models.ledger import CacheLedger
+from articles.models.listed import PublishedContributor, PublishedTopic
 from articles.models.log import EditorialLog
 from articles.models.manifest import AtlasEdition, NoticeManifest
 from articles.models.newsroom import Newsroom, StaffRole
@@ -18,6 +19,7 @@ from articles.models.published_photo import PublishedPhoto
 from articles.models.region import Region, RegionAlias, RegionMembership
 from articles.models.rendition import Rendition
 from articles.models.schedule import StorySchedule
+from articles.models.search_entry import SearchEntry
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.models.story import Story
@@ -45,12 +47,15 @@ __all__ = [
     "Photo",
     "PhotoLease",
     "PhotoText",
+    "PublishedContributor",
     "PublishedPhoto",
     "PublishedStory",
+    "PublishedTopic",
     "Region",
     "RegionAlias",
     "RegionMembership",
     "Rendition",
+    "SearchEntry",
     "Section",
     "StaffRole",
     "Story",

@@ -24,7 +24,14 @@ class _Page:
 
 def masthead(frame: Frame, reader: Reader) -> SafeString:
     current = next((link.url for link in frame.sections if link.current), "")
-    key = ("masthead", frame.language, frame.home_url, current, len(frame.sections))
+    key = (
+        "masthead",
+        frame.language,
+        frame.home_url,
+        current,
+        len(frame.sections),
+        frame.search_url,
+    )
     return _rendered(key, frame, reader)
 
 

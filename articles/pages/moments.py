@@ -42,7 +42,7 @@ def moment_of(when: datetime, service: LanguageService) -> Moment:
 def year_of(when: datetime, service: LanguageService) -> str:
     local = when.astimezone(zoneinfo.ZoneInfo(service.time_zone))
     year = (
-        jdatetime.datetime.fromgregorian(datetime=local).year if _is_solar(service) else local.year
+        jdatetime.datetime.fromgregorian(datetime=local).year if is_solar(service) else local.year
     )
     return in_digits(str(year), service)
 
@@ -66,7 +66,7 @@ def locale_of(language: str) -> Locale:
 
 
 def _text(local: datetime, service: LanguageService) -> str:
-    if _is_solar(service):
+    if is_solar(service):
         solar = jdatetime.datetime.fromgregorian(datetime=local)
         month = SOLAR_MONTHS[service.language][solar.month - 1]
         comma = "،"
@@ -78,5 +78,5 @@ def _text(local: datetime, service: LanguageService) -> str:
     return format_datetime(local, pattern, locale=locale_of(service.language))
 
 
-def _is_solar(service: LanguageService) -> bool:
+def is_solar(service: LanguageService) -> bool:
     return service.calendar == Calendar.PERSIAN and service.language in SOLAR_MONTHS

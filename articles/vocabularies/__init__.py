@@ -12,6 +12,7 @@ from articles.vocabularies.house import (
     Calendar,
     Digits,
     Direction,
+    FeedText,
     Role,
     ServiceStatus,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "Direction",
     "Effect",
     "Extent",
+    "FeedText",
     "LeaseKind",
     "Licence",
     "NoticeKind",
