@@ -81,7 +81,9 @@ def _around(
     """The nearest days before and after of which something may be read here; one query."""
     before = stories.filter(local_day__lt=day).order_by("-local_day").values("local_day")[:1]
     after = stories.filter(local_day__gt=day).order_by("local_day").values("local_day")[:1]
-    rows = stories.filter(local_day__in=[Subquery(before), Subquery(after)])[:MOST_AROUND]
+    # Not in order of time: by that index a planner would walk through the whole archive.
+    near = stories.filter(local_day__in=[Subquery(before), Subquery(after)]).order_by()
+    rows = near[:MOST_AROUND]
     days = {row.local_day for row in rows if row.local_day and reader.may_read(row)}
     earlier, later = (one for one in days if one < day), (one for one in days if one > day)
     return next(earlier, None), next(later, None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db import transaction
+
 from articles.models.published import PublishedStory
 from articles.models.search_entry import SearchEntry
 from articles.text.body import plain_text
@@ -12,7 +14,6 @@ from articles.vocabularies import PubStatus
 
 # Of one story; a live story of days has fewer.
 MOST_TERMS = 5_000
-AT_ONCE = 200
 
 
 def index(row: PublishedStory) -> None:
@@ -36,9 +37,11 @@ def rebuild() -> int:
     done = 0
     on_air = PublishedStory.objects.filter(pub_status=PubStatus.USABLE)
     SearchEntry.objects.exclude(on_air__in=on_air).delete()
-    for row in on_air.order_by("pk").iterator(chunk_size=AT_ONCE):
-        index(row)
-        done += 1
+    for key in list(on_air.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():  # a story that is killed meanwhile stays out
+            for row in on_air.select_for_update().filter(pk=key):
+                index(row)
+                done += 1
     return done
 
 
