@@ -28,6 +28,7 @@ from articles.caching.store import Store  # noqa: E402
 from articles.caching.surrogate import Surrogate  # noqa: E402
 from articles.caching.watch import watch  # noqa: E402
 from articles.front.reader import demo_place, edition, said_region  # noqa: E402
+from articles.front.searching import ASKED  # noqa: E402
 from articles.front.selection import normal_cursor  # noqa: E402
 from articles.legal.edge import place_keys, says_plainly  # noqa: E402
 from articles.legal.peers import is_ours, peers_of  # noqa: E402
@@ -81,7 +82,7 @@ RULES = Rules(
     private=(PREVIEW,),
     cookies=(settings.SESSION_COOKIE_NAME,),
     outside=("/admin/", "/static/", "/media/", "/healthz", "/readyz"),
-    passing={"page": "/place/"},
+    passing={"page": "/place/"} | dict.fromkeys(ASKED, "/search/"),
 )
 
 

@@ -36,6 +36,12 @@ def live_of(language: str) -> Table:
 
 
 @cache
+def topic_descriptions() -> Table:
+    """topics.toml: by language and slug."""
+    return _read(CONTENT / "topics.toml")
+
+
+@cache
 def pictures() -> dict[str, Table]:
     """pictures.toml by name: title, focal point, credit."""
     rows = _read(PICTURES / "pictures.toml")["pictures"]

@@ -11,6 +11,7 @@ from articles.demo.building import build_house
 from articles.demo.components import show_components
 from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
+from articles.demo.lists import describe_lists
 from articles.demo.live import make_live
 from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
@@ -37,6 +38,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
     """All but the pictures."""
     with transaction.atomic():
         built = build_house(photos["publisher"])
+        describe_lists(built)
         staff = hire_staff(built, password)
         desk = Desk(built, photos, now)
         write_stories(desk)

@@ -29,6 +29,9 @@ TEMPLATES = {
     "entry": "front/entry.html",
     "updates": "front/updates.html",
     "front": "front/front.html",
+    "list": "front/list.html",
+    "archive": "front/archive.html",
+    "search": "front/search.html",
     "world": "front/world.html",
     "message": "front/message.html",
     "place": "front/place.html",
@@ -56,10 +59,12 @@ def answer(
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
     note_life(request, response, reader, tags, until, renew_at)
-    response["ETag"] = _etag(body, reader.zone)
+    response["ETag"] = etag_of(body, reader.zone)
     _set_common(response, page.frame)
-    if status != 200:
-        return response
+    return response if status != 200 else or_not_modified(request, response)
+
+
+def or_not_modified(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     found = get_conditional_response(request, response["ETag"], response=response)
     if found is None or found is response:
         return response
@@ -95,7 +100,7 @@ def moved(path: str, carry: Carry) -> HttpResponse:
     return response
 
 
-def _etag(body: bytes, zone: str) -> str:
+def etag_of(body: bytes, zone: str) -> str:
     digest = hashlib.blake2b(body + zone.encode(), digest_size=12).hexdigest()
     return f'"{digest}"'
 

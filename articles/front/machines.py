@@ -14,9 +14,13 @@ PICTURES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp"}
 
 
 @require_safe
-def robots(_request: HttpRequest) -> HttpResponse:
-    rule = "Disallow: /" if settings.DEMO else "Disallow: /admin/"
-    return _plain(f"User-agent: *\n{rule}\n", "private, no-cache")
+def robots(request: HttpRequest) -> HttpResponse:
+    """Search pages have no end: nobody need walk them."""
+    rules = ["/"] if settings.DEMO else ["/admin/", "/*/search/?"]
+    maps = (request.build_absolute_uri(path) for path in ("/sitemap.xml", "/news-sitemap.xml"))
+    lines = ["User-agent: *", *(f"Disallow: {rule}" for rule in rules), ""]
+    lines += [f"Sitemap: {address}" for address in maps]
+    return _plain("\n".join(lines) + "\n", "private, no-cache")
 
 
 @require_safe

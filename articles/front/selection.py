@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Protocol
 
 from django.db.models import BigIntegerField
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
-from articles.models.published import PublishedStory, PublishedStoryQuerySet
+from articles.models.published import PublishedStory
 from articles.pages.fronts import PAGE_SIZE, leading_of
 from articles.pages.reader import Reader
 
 # How far one looks for a story that may be read, where a whole service may be withheld.
 LOOK_AT = 300
 LOOKS = 10
+Key = tuple[datetime, int]
 
 
-def page_key(request: HttpRequest) -> tuple[datetime, int] | None:
+def page_key(request: HttpRequest) -> Key | None:
     """The declared parameter ``before=<iso time>_<id>``; nonsense is as good as absent."""
     return cursor(request.GET.get("before", ""))
 
 
-def cursor(said: str) -> tuple[datetime, int] | None:
+def cursor(said: str) -> Key | None:
     moment, _under, number = said.partition("_")
     try:
         when, story_id = parse_datetime(moment), int(number)
@@ -39,20 +42,34 @@ def normal_cursor(said: str) -> str:
     return f"{found[0].isoformat()}_{found[1]}" if found else ""
 
 
-def readable(stories: PublishedStoryQuerySet, reader: Reader) -> list[PublishedStory]:
-    """The newest that may be read here: a page of them, and one more where there are more.
+class Stories(Protocol):
+    """A list that is read a page at a time, each by the key of the row before it."""
+
+    def page(self, key: Key | None, many: int) -> list[PublishedStory]: ...
+
+
+def readable(
+    stories: Stories,
+    reader: Reader,
+    key: Key | None = None,
+    *,
+    may_stand: Callable[[PublishedStory], bool] | None = None,
+) -> list[PublishedStory]:
+    """The newest (after ``key``) that may be read here: a page of them, and one more where there
+    are more.
 
     What is withheld leaves no gap, and is not the key of the page after: its time and number
     would stand in that address. One query wherever nothing of the page is withheld.
     """
+    may_stand = may_stand or reader.may_read
     found: list[PublishedStory] = []
-    rest, asked = stories, PAGE_SIZE + 1
+    asked = PAGE_SIZE + 1
     for _look in range(LOOKS):
-        rows = list(rest.newest_first()[:asked])
-        found += [row for row in rows if reader.may_read(row)]
+        rows = stories.page(key, asked)
+        found += filter(may_stand, rows)
         if len(found) > PAGE_SIZE or len(rows) < asked:
             break
-        rest, asked = stories.before(rows[-1].published_at, rows[-1].pk), LOOK_AT
+        key, asked = (rows[-1].published_at, rows[-1].pk), LOOK_AT
     return found[: PAGE_SIZE + 1]
 
 
@@ -66,15 +83,3 @@ def leaders(reader: Reader) -> list[PublishedStory]:
             if shown := readable(others, reader)[:PAGE_SIZE]:
                 rows.append(leading_of(shown, reader))
     return rows
-
-
-def author_words(stories: PublishedStoryQuerySet, slug: str, language: str) -> tuple[str, str]:
-    """Name and biography of somebody credited in ``stories``; empty for everybody else.
-
-    Who has no words in this language keeps the name that the newest byline prints.
-    """
-    name, biography = stories.author_words(slug, language)
-    if name:
-        return name, biography
-    credits = stories.newest_first().values_list("document__bylines", flat=True).first() or []
-    return next((credit["name"] for credit in credits if credit["slug"] == slug), ""), ""

@@ -9,21 +9,15 @@ from django.views.decorators.http import require_safe
 from articles.caching import tags
 from articles.front import live
 from articles.front.answers import answer, moved
+from articles.front.lists import answer_list, on_air_in, service_called
 from articles.front.reader import reader_of
-from articles.front.selection import author_words, leaders, page_key, readable
+from articles.front.selection import leaders, page_key, readable
 from articles.front.turned_away import group_of, turned_away
-from articles.models.published import PublishedStory, PublishedStoryQuerySet
-from articles.models.service import LanguageService
-from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
-from articles.pages.fronts import (
-    Listing,
-    build_front_page,
-    build_list_page,
-    build_world_page,
-)
+from articles.pages.addresses import front_path, section_path, story_path
+from articles.pages.fronts import build_front_page, build_world_page
+from articles.pages.lists import Listing
 from articles.pages.more import lists_of
 from articles.pages.place import build_place_page
-from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import path_of
 from articles.vocabularies import StoryType
@@ -48,7 +42,9 @@ def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     service = service_called(service_slug, reader)
     path, stories = front_path(service.slug), on_air_in(service)
     if page_key(request):
-        return _list(request, reader, service, stories, Listing(path), tags.front(service.slug))
+        return answer_list(
+            request, reader, service, stories, Listing(path), tags.front(service.slug)
+        )
     rows = readable(stories, reader)
     with override(service.language):
         page = build_front_page(service, rows, reader, path=path)
@@ -76,40 +72,7 @@ def section(request: HttpRequest, service_slug: str, section_slug: str) -> HttpR
     stories = on_air_in(service).filter(section_id=found.pk)
     path = section_path(service.slug, found.slug)
     listing = Listing(path, heading=found.name, section=found)
-    return _list(request, reader, service, stories, listing, tags.section(found.pk))
-
-
-@require_safe
-def topic(request: HttpRequest, service_slug: str, topic_slug: str) -> HttpResponse:
-    reader = reader_of(request)
-    service = service_called(service_slug, reader)
-    stories = on_air_in(service).filter(topics__slug=topic_slug)
-    heading = stories.topic_name(topic_slug, service.language)
-    if not heading:
-        raise Http404
-    listing = Listing(
-        topic_path(service.slug, topic_slug),
-        heading=heading,
-        topic=topic_slug,
-        lives_by_its_stories=True,
-    )
-    tag = tags.topic(service.slug, topic_slug)
-    return _list(request, reader, service, stories, listing, tag)
-
-
-@require_safe
-def author(request: HttpRequest, service_slug: str, contributor_slug: str) -> HttpResponse:
-    """Only who stands in a public byline has a page: protected names have none."""
-    reader = reader_of(request)
-    service = service_called(service_slug, reader)
-    stories = on_air_in(service).filter(contributors__slug=contributor_slug)
-    heading, intro = author_words(stories, contributor_slug, service.language)
-    if not heading:
-        raise Http404
-    path = author_path(service.slug, contributor_slug)
-    listing = Listing(path, heading=heading, intro=intro, lives_by_its_stories=True)
-    tag = tags.author(service.slug, contributor_slug)
-    return _list(request, reader, service, stories, listing, tag)
+    return answer_list(request, reader, service, stories, listing, tags.section(found.pk))
 
 
 @require_safe
@@ -138,31 +101,3 @@ def story(
         return answer(
             request, "story", page, reader, tags=about, until=page.until, renew_at=page.renew_at
         )
-
-
-def service_called(slug: str, reader: Reader) -> LanguageService:
-    service = reader.standing.services.get(slug)
-    if service is None:
-        raise Http404
-    return service
-
-
-def on_air_in(service: LanguageService) -> PublishedStoryQuerySet:
-    return PublishedStory.objects.cards().filter(service_id=service.pk)
-
-
-def _list(
-    request: HttpRequest,
-    reader: Reader,
-    service: LanguageService,
-    stories: PublishedStoryQuerySet,
-    listing: Listing,
-    tag: str,
-) -> HttpResponse:
-    key = page_key(request)
-    rows = readable(stories.before(*key) if key else stories, reader)
-    if not rows and listing.lives_by_its_stories and not (key and readable(stories, reader)):
-        raise Http404
-    with override(service.language):
-        page = build_list_page(service, rows, reader, listing)
-        return answer(request, "front", page, reader, tags=[tag], until=page.until)

@@ -91,6 +91,11 @@ class Law:
         docket = self._docket(place, withholding=True)
         return settle(docket.about(facets)).withheld is not None
 
+    def orders(self, place: Place) -> tuple[Rule, ...]:
+        """Those that withhold something in ``place``."""
+        shown = self._shown(place, _withholding(self.rules))
+        return tuple(one.rule for one in shown if one.rule.kind == NoticeKind.WITHHELD)
+
     def life(self, now: datetime) -> timedelta:
         """How long a page made now may be kept: never beyond the next boundary."""
         return LONGEST_LIFE if self.ends_at is None else min(LONGEST_LIFE, self.ends_at - now)

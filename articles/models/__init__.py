@@ -6,6 +6,7 @@ from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.edge import EdgePosition
 from articles.models.ledger import CacheLedger
+from articles.models.listed import PublishedContributor, PublishedTopic
 from articles.models.live_coverage import LiveCoverage
 from articles.models.live_entry import LiveEntry, LiveEntryVersion
 from articles.models.log import EditorialLog
@@ -23,6 +24,7 @@ from articles.models.redaction import Redaction
 from articles.models.region import Region, RegionAlias, RegionMembership
 from articles.models.rendition import Rendition
 from articles.models.schedule import StorySchedule
+from articles.models.search_entry import SearchEntry
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.models.story import Story
@@ -55,14 +57,17 @@ __all__ = [
     "Photo",
     "PhotoLease",
     "PhotoText",
+    "PublishedContributor",
     "PublishedEntry",
     "PublishedPhoto",
     "PublishedStory",
+    "PublishedTopic",
     "Redaction",
     "Region",
     "RegionAlias",
     "RegionMembership",
     "Rendition",
+    "SearchEntry",
     "Section",
     "StaffRole",
     "Story",

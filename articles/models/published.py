@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
-from articles.models.contributor import ContributorName
+from articles.models.listed import ListedQuerySet
 from articles.models.service import LanguageService
-from articles.models.topic import TopicName
 from articles.vocabularies import PubStatus, StoryType
 
 # What a page of its own needs and a list does not.
@@ -38,6 +38,11 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
             Q(published_at__lt=moment) | Q(published_at=moment, story_id__lt=story_id)
         )
 
+    def page(self, key: tuple[datetime, int] | None, many: int) -> list[PublishedStory]:
+        """So many of the newest; with a ``key``, of those after it."""
+        rest = self.before(*key) if key else self
+        return list(rest.newest_first()[:many])
+
     def breaking(self, now: datetime) -> PublishedStoryQuerySet:
         return self.on_air().filter(breaking_until__gt=now)
 
@@ -59,28 +64,15 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         services = LanguageService.objects.annotate(leader=leader).values("leader")
         return self.cards().filter(pk__in=services)
 
-    def topic_name(self, slug: str, language: str) -> str:
-        """Readers' name of a topic that these stories have; empty when none has it."""
-        rows = self.filter(topics__slug=slug).values_list("topics__name", _topic_name(language))
-        desk_name, name = rows.first() or ("", "")
-        return name or desk_name
-
-    def author_words(self, slug: str, language: str) -> tuple[str, str]:
-        """Public name and biography of a contributor credited here; empty when nobody is."""
-        names = ContributorName.objects.filter(
-            contributor__slug=slug, contributor__published__in=self, language=language
-        )
-        return names.values_list("name", "biography").first() or ("", "")
-
     def near(self, story_id: int, most: int) -> PublishedStoryQuerySet:
         """The newest of the story's service that are on any of its topics."""
         every, about = self.model._default_manager, self.model.topics.through._default_manager
-        topics = about.filter(publishedstory=story_id).values("topic")
+        topics = about.filter(on_air=story_id).values("topic")
         return (
             self.on_air()
             .filter(
                 service__in=every.filter(story_id=story_id).values("service"),
-                pk__in=about.filter(topic__in=topics).values("publishedstory"),
+                pk__in=about.filter(topic__in=topics).values("on_air"),
             )
             .exclude(story_id=story_id)
             .newest_first()[:most]
@@ -107,11 +99,6 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         )
 
 
-def _topic_name(language: str) -> Subquery:
-    names = TopicName.objects.filter(topic=OuterRef("topics"), language=language)
-    return Subquery(names.values("name")[:1])
-
-
 class PublishedStory(models.Model):
     """Written only by the verbs in ``publishing``; killed stories keep an emptied row (410)."""
 
@@ -125,8 +112,12 @@ class PublishedStory(models.Model):
     section = models.ForeignKey(
         "articles.Section", on_delete=models.PROTECT, null=True, related_name="published"
     )
-    topics = models.ManyToManyField("articles.Topic", related_name="published")
-    contributors = models.ManyToManyField("articles.Contributor", related_name="published")
+    topics = models.ManyToManyField(
+        "articles.Topic", through="articles.PublishedTopic", related_name="published"
+    )
+    contributors = models.ManyToManyField(
+        "articles.Contributor", through="articles.PublishedContributor", related_name="published"
+    )
     translation_key = models.UUIDField()
     pub_status = models.CharField(max_length=10, choices=PubStatus, default=PubStatus.USABLE)
     slug = models.CharField(max_length=80)
@@ -137,6 +128,9 @@ class PublishedStory(models.Model):
     urgency = models.PositiveSmallIntegerField()
     breaking_until = models.DateTimeField(null=True)
     published_at = models.DateTimeField()
+    local_day = models.DateField(
+        null=True, help_text="Of the first publication, by the service's clock; null when killed."
+    )
     revised_at = models.DateTimeField()
     killed_at = models.DateTimeField(null=True)
     card = models.JSONField(default=dict)
@@ -156,6 +150,10 @@ class PublishedStory(models.Model):
                 fields=["section", "pub_status", "-published_at", "-story"],
                 name="published_section",
             ),
+            models.Index(
+                fields=["service", "pub_status", "local_day", "-published_at", "-story"],
+                name="published_archive",
+            ),
             models.Index(fields=["translation_key"], name="published_translations"),
             models.Index(
                 fields=["breaking_until"],
@@ -166,3 +164,17 @@ class PublishedStory(models.Model):
 
     def __str__(self) -> str:
         return self.headline or f"killed story {self.story_id}"
+
+
+@dataclass(frozen=True)
+class ListedStories:
+    """Stories in the order of a list's own rows: of a topic, or of an author."""
+
+    stories: PublishedStoryQuerySet
+    rows: ListedQuerySet
+
+    def page(self, key: tuple[datetime, int] | None, many: int) -> list[PublishedStory]:
+        """As ``PublishedStoryQuerySet.page``; one query."""
+        rest = self.rows.before(*key) if key else self.rows
+        newest = rest.newest_first().values("on_air_id")[:many]
+        return list(self.stories.filter(pk__in=newest).newest_first())

@@ -10,7 +10,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.vocabularies import Calendar, Digits, Direction, ServiceStatus
+from articles.vocabularies import Calendar, Digits, Direction, FeedText, ServiceStatus
 
 # First path segments that the site needs for itself.
 RESERVED_SLUGS = {"admin", "media", "static", "api", "healthz", "readyz", "robots", "favicon"}
@@ -96,6 +96,13 @@ class LanguageService(models.Model):
             "A harmless page, such as the weather: with it a way out stands on every page of "
             "the service, for readers who must not be seen with it."
         ),
+    )
+    feed_text = models.CharField(
+        _("text of feeds"),
+        max_length=10,
+        choices=FeedText,
+        default=FeedText.SUMMARY,
+        help_text=_("What RSS, Atom and JSON feeds carry of each story."),
     )
     status = models.CharField(max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE)
     closed_on = models.DateField(null=True, blank=True)

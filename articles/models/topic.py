@@ -41,6 +41,12 @@ class TopicName(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="names")
     language = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        max_length=600,
+        help_text=_("One or two sentences on top of the topic's page."),
+    )
 
     class Meta:
         ordering = ["topic", "language"]

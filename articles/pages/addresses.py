@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
@@ -36,6 +37,26 @@ def topic_path(service: str, topic: str) -> str:
 
 def author_path(service: str, contributor: str) -> str:
     return f"/{service}/author/{contributor}/"
+
+
+def search_path(service: str) -> str:
+    return f"/{service}/search/"
+
+
+def archive_path(service: str) -> str:
+    return f"/{service}/archive/"
+
+
+def month_path(service: str, year: int, month: int) -> str:
+    return f"/{service}/archive/{year:04}/{month:02}/"
+
+
+def day_path(service: str, day: date) -> str:
+    return f"/{service}/archive/{day:%Y/%m/%d}/"
+
+
+def sitemap_path(service: str, year: int, month: int) -> str:
+    return f"/{service}/sitemap-{year:04}-{month:02}.xml"
 
 
 def place_path(service: str) -> str:

@@ -25,7 +25,7 @@ class _Page:
 def masthead(frame: Frame, reader: Reader) -> SafeString:
     current = next((link.url for link in frame.sections if link.current), "")
     name = "text_masthead" if frame.is_text else "masthead"
-    key = (name, frame.language, frame.home_url, current, len(frame.sections))
+    key = (name, frame.language, frame.home_url, current, len(frame.sections), frame.search_url)
     return _rendered(key, frame, reader)
 
 

@@ -15,12 +15,12 @@ from articles.legal.facets import Facets
 from articles.legal.resolve import Resolution
 from articles.models.section import Section
 from articles.models.service import LanguageService
-from articles.pages.addresses import EDITION, TEXT, front_path, section_path
+from articles.pages.addresses import EDITION, TEXT, front_path, search_path, section_path
 from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, Frame, LanguageLink, Link
+from articles.pages.shapes import Card, FeedLink, Frame, LanguageLink, Link
 from articles.pages.stylesheet import script_sheet, sheet
 from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
@@ -64,6 +64,7 @@ class About:
     components: frozenset[str] = frozenset()
     scripts: frozenset[str] = frozenset()
     js: bool = False
+    feeds: tuple[FeedLink, ...] = ()
 
 
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
@@ -108,6 +109,8 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         js=(READER_JS,) if (about.js and not is_text) or service.exit_url else (),
         contact_url="" if Effect.HIDE_CONTACT in resolution.effects else service.contact_url,
         donate_url="" if Effect.HIDE_DONATE in resolution.effects else service.donate_url,
+        search_url=reader.carry(search_path(service.slug)),
+        feeds=about.feeds,
         may_be_stored=Effect.NO_STORE not in resolution.effects and not is_preview,
     )
     return with_around(frame, reader)

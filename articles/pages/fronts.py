@@ -3,49 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from articles.legal.facets import Facets
 from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
-from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.card import card_of, is_breaking
+from articles.pages.feed_links import feed_links
 from articles.pages.figure import first_end
 from articles.pages.frame import About, build_frame, public_url, with_around
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, FrontPage, WorldPage
-from articles.pages.spots import COMPACT, FIRST_OF_A_LIST, LEADING, TALL, WIDE, Spot
+from articles.pages.spots import COMPACT, LEADING, TALL, WIDE, Spot
 from articles.pages.structured import website
 
 PAGE_SIZE = 30
 WIDE_CARDS = 3
 # Of the page of all services: one large, two tall, three flat, the rest tall.
 WORLD_SPOTS = (LEADING, TALL, TALL, COMPACT, COMPACT, COMPACT)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """What a list is of: its address, its words, and what the law must know of it.
-
-    One that ``lives_by_its_stories`` is no page where none of them may be read: its name would
-    tell of them.
-    """
-
-    path: str
-    heading: str = ""
-    intro: str = ""
-    section: Section | None = None
-    topic: str = ""
-    lives_by_its_stories: bool = False
-
-    def facets(self, service: LanguageService) -> Facets:
-        return Facets(
-            service.slug,
-            service.language,
-            topics=frozenset({self.topic} - {""}),
-            section=self.section.slug if self.section else "",
-        )
 
 
 def build_front_page(
@@ -57,49 +32,24 @@ def build_front_page(
     """
     shown = rows[:PAGE_SIZE]
     lead = leading_of(shown, reader) if shown else None
-    strip = _strip(shown, reader)
+    strip = strip_of(shown, reader)
     about = About(
         kind="front",
         title=f"{service.brand} – {service.tagline}" if service.tagline else service.brand,
         path=path,
         description=service.tagline,
         strip=strip,
+        feeds=feed_links(service.brand, path, reader),
         jsonld=website(service, public_url(service, reader, path)),
     )
     lead_card = card_of(lead, reader, LEADING) if lead else None
-    cards = _cards([row for row in shown if row is not lead], reader, WIDE)
+    cards = cards_of([row for row in shown if row is not lead], reader, WIDE)
     return FrontPage(
         frame=build_frame(service, reader, about),
         lead=lead_card,
         cards=cards,
-        older=_older(rows, reader, path),
-        until=_first_end(cards if lead_card is None else (lead_card, *cards)),
-    )
-
-
-def build_list_page(
-    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, listing: Listing
-) -> FrontPage:
-    """Newest first, under a heading; ``rows`` as for a front."""
-    shown = rows[:PAGE_SIZE]
-    about = About(
-        kind="front",
-        title=f"{listing.heading} – {service.brand}" if listing.heading else service.brand,
-        path=listing.path,
-        description=listing.intro,
-        section=listing.section,
-        strip=_strip(shown, reader),
-        resolution=reader.resolve(listing.facets(service)),
-    )
-    cards = _cards(shown, reader, FIRST_OF_A_LIST)
-    return FrontPage(
-        frame=build_frame(service, reader, about),
-        lead=None,
-        cards=cards,
-        older=_older(rows, reader, listing.path),
-        until=_first_end(cards),
-        heading=listing.heading,
-        intro=listing.intro,
+        older=older_of(rows, reader, path),
+        until=first_end_of(cards if lead_card is None else (lead_card, *cards)),
     )
 
 
@@ -129,19 +79,21 @@ def build_world_page(
         for row, spot in zip(shown, spots, strict=False)
     )
     return WorldPage(
-        frame=with_around(replace(frame, sections=(), home_url=reader.carry("/")), reader),
+        frame=with_around(
+            replace(frame, sections=(), home_url=reader.carry("/"), search_url=""), reader
+        ),
         cards=cards,
-        until=_first_end(cards),
+        until=first_end_of(cards),
     )
 
 
-def _cards(rows: Sequence[PublishedStory], reader: Reader, first: Spot) -> tuple[Card, ...]:
+def cards_of(rows: Sequence[PublishedStory], reader: Reader, first: Spot) -> tuple[Card, ...]:
     """Some with wide pictures, the rest with small ones."""
     spots = (first, *[WIDE] * (WIDE_CARDS - 1), *[COMPACT] * len(rows))
     return tuple(card_of(row, reader, spot) for row, spot in zip(rows, spots, strict=False))
 
 
-def _first_end(cards: Sequence[Card]) -> datetime | None:
+def first_end_of(cards: Sequence[Card]) -> datetime | None:
     return first_end(card.figure for card in cards)
 
 
@@ -156,12 +108,12 @@ def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:
     return (0 if is_breaking(row, reader) else urgency, -row.published_at.timestamp())
 
 
-def _strip(rows: Sequence[PublishedStory], reader: Reader) -> Card | None:
+def strip_of(rows: Sequence[PublishedStory], reader: Reader) -> Card | None:
     breaking = next((row for row in rows if is_breaking(row, reader)), None)
     return card_of(breaking, reader, None) if breaking else None
 
 
-def _older(rows: Sequence[PublishedStory], reader: Reader, path: str) -> str:
+def older_of(rows: Sequence[PublishedStory], reader: Reader, path: str) -> str:
     """The next page's address; ``rows`` holds one more than a page shows."""
     if len(rows) <= PAGE_SIZE:
         return ""

@@ -54,7 +54,7 @@ def clock_and_day(when: datetime, service: LanguageService) -> tuple[str, str]:
 def year_of(when: datetime, service: LanguageService) -> str:
     local = when.astimezone(zoneinfo.ZoneInfo(service.time_zone))
     year = (
-        jdatetime.datetime.fromgregorian(datetime=local).year if _is_solar(service) else local.year
+        jdatetime.datetime.fromgregorian(datetime=local).year if is_solar(service) else local.year
     )
     return in_digits(str(year), service)
 
@@ -78,12 +78,12 @@ def locale_of(language: str) -> Locale:
 
 
 def _text(local: datetime, service: LanguageService) -> str:
-    comma = "،" if _is_solar(service) else ","
+    comma = "،" if is_solar(service) else ","
     return f"{_day(local, service)}{comma} {local:%H:%M}"
 
 
 def _day(local: datetime, service: LanguageService) -> str:
-    if _is_solar(service):
+    if is_solar(service):
         solar = jdatetime.datetime.fromgregorian(datetime=local)
         month = SOLAR_MONTHS[service.language][solar.month - 1]
         return f"{solar.day} {month} {solar.year}"
@@ -91,5 +91,5 @@ def _day(local: datetime, service: LanguageService) -> str:
     return format_date(local, pattern, locale=locale_of(service.language))
 
 
-def _is_solar(service: LanguageService) -> bool:
+def is_solar(service: LanguageService) -> bool:
     return service.calendar == Calendar.PERSIAN and service.language in SOLAR_MONTHS

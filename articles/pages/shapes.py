@@ -133,6 +133,15 @@ class Share:
 
 
 @dataclass(frozen=True)
+class FeedLink:
+    """For a head: a feed of what the page lists."""
+
+    type: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """Head, masthead and foot: what is around every page.
 
@@ -170,6 +179,8 @@ class Frame:
     contact_url: str = ""
     donate_url: str = ""
     may_be_stored: bool = True
+    search_url: str = ""
+    feeds: tuple[FeedLink, ...] = ()
     masthead: SafeString = field(default=SafeString())
     footer: SafeString = field(default=SafeString())
 
@@ -205,18 +216,13 @@ class PlacePage:
 
 @dataclass(frozen=True)
 class FrontPage:
-    """A front or a list; ``heading`` is empty on a service's front.
-
-    ``until`` on every page: when a picture on it has to leave.
-    """
+    """A service's front; ``until`` on every page: when a picture on it has to leave."""
 
     frame: Frame
     lead: Card | None
     cards: tuple[Card, ...]
     older: str
     until: datetime | None = None
-    heading: str = ""
-    intro: str = ""
 
 
 @dataclass(frozen=True)

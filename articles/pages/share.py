@@ -16,13 +16,17 @@ SHAPES = ("16x9", "4x3", "1x1")  # as search engines ask for them
 
 @dataclass(frozen=True)
 class Shared:
-    """``url`` is absolute; ``images`` are the same picture in other shapes, for machines."""
+    """``url`` is absolute; ``images`` are the same picture in other shapes, for machines.
+
+    ``name`` is the file's, in the storage.
+    """
 
     url: str
     width: int
     height: int
     alt: str
     images: tuple[dict[str, Any] | str, ...]
+    name: str = ""
 
     def og(self) -> dict[str, str]:
         return {
@@ -47,6 +51,7 @@ def shared(photo: Photo | None, now: datetime, origin: str) -> Shared | None:
         height=height,
         alt="" if photo.get("is_decorative") else photo["alt"],
         images=_images(photo, shapes, origin) or (_image(photo, card, origin),),
+        name=name,
     )
 
 

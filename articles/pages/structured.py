@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -86,6 +88,47 @@ def website(service: LanguageService, url: str) -> SafeString:
             "publisher": {"@type": "NewsMediaOrganization", "name": service.brand},
         }
     )
+
+
+@dataclass(frozen=True)
+class Crumb:
+    name: str
+    url: str
+
+
+def collection(
+    service: LanguageService,
+    crumbs: Sequence[Crumb],
+    description: str = "",
+    about: Mapping[str, str] | None = None,
+) -> SafeString:
+    """A list of stories, whose own name and address are the last of ``crumbs``."""
+    here = crumbs[-1]
+    page: dict[str, Any] = {
+        "@type": "CollectionPage",
+        "name": here.name,
+        "url": here.url,
+        "inLanguage": service.language,
+        "isPartOf": {"@type": "WebSite", "name": service.brand, "url": crumbs[0].url},
+        "publisher": {"@type": "NewsMediaOrganization", "name": service.brand},
+    }
+    if description:
+        page["description"] = description
+    if about:
+        page["about"] = dict(about)
+    if len(crumbs) > 1:
+        page["breadcrumb"] = breadcrumbs(crumbs)
+    return as_script(page)
+
+
+def breadcrumbs(crumbs: Sequence[Crumb]) -> dict[str, Any]:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": one.name, "item": one.url}
+            for number, one in enumerate(crumbs, start=1)
+        ],
+    }
 
 
 def _authors(document: dict[str, Any]) -> list[dict[str, str]]:

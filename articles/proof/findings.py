@@ -38,7 +38,7 @@ def flaws(output: Output, page: Page, seen: Seen, found: Resolution) -> Iterator
         yield _wrong_status(page.status, right)
         return  # another page than the one that the law speaks of
     yield from _withheld_notices(seen, found) if is_withheld else _notices(output, seen, found)
-    yield from _effects(page, seen, found.effects)
+    yield from _effects(output, page, seen, found.effects)
 
 
 def _wrong_status(status: int, right: int) -> str:
@@ -80,11 +80,11 @@ def _unexpected(seen: Seen, expected: set[str]) -> Iterator[str]:
         yield f"the notice “{slug}” stands here and should not"
 
 
-def _effects(page: Page, seen: Seen, effects: frozenset[str]) -> Iterator[str]:
+def _effects(output: Output, page: Page, seen: Seen, effects: frozenset[str]) -> Iterator[str]:
     if Effect.NOINDEX in effects:
         if "noindex" not in page.headers.get("x-robots-tag", ""):
             yield "noindex is not in the X-Robots-Tag header"
-        if "noindex" not in seen.robots:
+        if "noindex" not in seen.robots and not output.for_machines:
             yield "noindex is not in the page’s robots element"
     if Effect.NO_STORE in effects and "no-store" not in page.headers.get("cache-control", ""):
         yield "no-store is not in the Cache-Control header"

@@ -9,6 +9,7 @@ from django.db import transaction
 from articles.caching import ledger
 from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.actors import Actor
+from articles.publishing.listing import leave_lists
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
@@ -56,11 +57,11 @@ def _empty_row(story: Story, now: datetime) -> PublishedStory:
             "slug": "", "kicker": "", "headline": "", "standfirst": "",
             "story_type": story.story_type, "urgency": story.urgency, "breaking_until": None,
             "published_at": story.published_at or now, "revised_at": now, "killed_at": now,
+            "local_day": None,
             "card": {}, "document": {},
         },
     )  # fmt: skip
-    on_air.topics.clear()
-    on_air.contributors.clear()
+    leave_lists(on_air)
     on_air.shown_photos.all().delete()
     on_air.entries.all().delete()
     return on_air

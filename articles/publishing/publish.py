@@ -18,6 +18,7 @@ from articles.models import (
 )
 from articles.publishing.actors import Actor
 from articles.publishing.document import Page, build_credits, build_page
+from articles.publishing.listing import enter_lists, local_day
 from articles.publishing.live.on_air import coverage_document, put_entries_on_air
 from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.permissions import Deed, require
@@ -133,6 +134,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
         raise WrongState("This story was killed. That is final for its address.")
     page = build_page(content, story.service, at=now)
     coverage = coverage_document(content["story_type"], story.pk)
+    published_at = story.published_at or revised_at
     on_air, _created = PublishedStory.objects.update_or_create(
         story=story,
         defaults={
@@ -147,14 +149,14 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
             "story_type": content["story_type"],
             "urgency": content["urgency"],
             "breaking_until": _moment(content["breaking_until"]),
-            "published_at": story.published_at or revised_at,
+            "published_at": published_at,
+            "local_day": local_day(published_at, story.service),
             "revised_at": revised_at,
             "card": page.card | coverage,
             "document": page.document | coverage,
         },
     )
-    on_air.topics.set(content["topics"])
-    on_air.contributors.set(_credited(content, story))
+    enter_lists(on_air, content["topics"], _credited(content, story))
     _note_photos(on_air, page)
     put_entries_on_air(on_air, now=now)
     order_crops(content, now=now)

@@ -12,6 +12,7 @@ from articles.vocabularies.house import (
     Calendar,
     Digits,
     Direction,
+    FeedText,
     Role,
     ServiceStatus,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Effect",
     "EntryStatus",
     "Extent",
+    "FeedText",
     "LeaseKind",
     "Licence",
     "NoticeKind",

@@ -25,6 +25,11 @@ class ServiceStatus(models.TextChoices):
     CLOSED = "closed", _("Closed (archive stays readable)")
 
 
+class FeedText(models.TextChoices):
+    SUMMARY = "summary", _("Summary")
+    FULL = "full", _("Full text")
+
+
 class Role(models.TextChoices):
     REPORTER = "reporter", _("Reporter")
     EDITOR = "editor", _("Editor")

@@ -119,9 +119,10 @@ sub route {
     if (req.url ~ "^/\.zone([?/]|$)") {
         return (synth(404, "Not Found"));
     }
-    # Staff, forms, previews, machines that ask for the origin's health.
+    # Staff, forms, previews, machines that ask for the origin's health; searches, which have no end.
     if ((req.method != "GET" && req.method != "HEAD") || req.http.Authorization
         || req.url ~ "^/(admin|healthz|readyz)([/?]|$)" || req.url ~ "[?&]as_region="
+        || req.url ~ "^/[^/?]+/search/\?"
         || req.http.Cookie ~ "(^|[;, ])sessionid=") {
         set req.http.Noticestep = "pass";
     } else if (req.url ~ "^/(static|media)/") {

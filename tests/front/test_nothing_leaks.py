@@ -1,5 +1,7 @@
 """Drafts, notes and killed text are on no public output."""
 
+import re
+
 import pytest
 
 from articles.pages.outputs import OUTPUTS
@@ -21,11 +23,16 @@ SECRETS = {
 
 @pytest.fixture
 def everywhere(on_air, english, client):
-    """All public addresses at which a story on air can be seen."""
-    paths = [path for output in OUTPUTS for path in output.paths(on_air, english)]
+    """All public addresses at which a story on air can be seen, its address in place of words."""
+    outputs = [(output, path) for output in OUTPUTS for path in output.paths(on_air, english)]
 
     def read():
-        return {path: client.get(path).content.decode().casefold() for path in paths}
+        return {path: _said(output, path) for output, path in outputs}
+
+    def _said(output, path):
+        said = re.sub("</?mark>", "", client.get(path).content.decode().casefold())
+        named = f"/{on_air.pk}.html" in said
+        return said + (" the river rises" if output.by_address and named else "")
 
     return read
 

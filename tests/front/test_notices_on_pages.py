@@ -1,5 +1,7 @@
 """Readers see the notices of their place, in the page's HTML, and no others."""
 
+import re
+
 import pytest
 
 from articles.caching.watch import watch
@@ -87,7 +89,8 @@ def test_a_withheld_story_leaves_no_trace_in_its_zone(on_air, url, order, reader
         for path in output.paths(on_air, english):
             there = reader_in("GB")(path).content.decode()
             assert "river" not in there.replace(url, "").casefold(), path
-            assert "The river rises" in reader_in("IE")(path).content.decode(), path
+            here = re.sub("</?mark>", "", reader_in("IE")(path).content.decode())
+            assert (f"/{on_air.pk}.html" if output.by_address else "The river rises") in here, path
 
 
 def test_a_secret_reason_is_not_told(on_air, url, enforce, story, reader_in):

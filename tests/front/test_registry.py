@@ -1,6 +1,7 @@
 """Every public address is declared, and every declared output shows a story on air."""
 
 import importlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -54,10 +55,19 @@ def test_every_output_shows_the_story_that_is_on_air(on_air, client, english):
     shown = [output for output in OUTPUTS if output.paths(on_air, english)]
     assert {"world", "front", "section", "author", "story"} <= {one.name for one in shown}
     for output in shown:
+        told = f"/{on_air.pk}.html" if output.by_address else on_air.headline
         for path in output.paths(on_air, english):
-            assert on_air.headline in client.get(path).content.decode(), path
+            page = client.get(path).content.decode()
+            assert told in re.sub("</?mark>", "", page), path
 
 
 def test_every_page_declares_that_it_must_show_what_stands_on_every_page():
     silent = {output.name for output in OUTPUTS if Placement.SITE_BANNER not in output.placements}
-    assert silent == {"zone", "robots", "healthz", "readyz", "media"}
+    feeds = {
+        f"{name}-{form}"
+        for name in ("front", "section", "topic", "author")
+        for form in ("rss", "atom", "json")
+    }
+    maps = {"sitemap", "month-sitemap", "news-sitemap"}
+    assert {output.name for output in OUTPUTS if output.for_machines} == feeds | maps
+    assert silent == feeds | maps | {"zone", "robots", "healthz", "readyz", "media"}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from articles.front import views
+from articles.front import lists, views
 from articles.legal.atlas import load_atlas
 from articles.legal.law import law_at
 from articles.legal.resolve import Resolution
@@ -42,14 +42,15 @@ def other(make_story, now, law_of_the_day):
 def test_nothing_is_missing_on_a_healthy_site(law_of_the_day, other, run, now):
     code, said = run("check_notices")
     zones = zones_of(law_at(load_rules(now), load_atlas(), now))
-    # world, front, section, author and two stories
-    assert (code, said) == (0, f"{6 * len(zones)} pages in {len(zones)} zones: nothing missing\n")
+    # world, front, section, author; feeds of three of them; the day, its map; of two stories the
+    # pages and the searches
+    assert (code, said) == (0, f"{19 * len(zones)} pages in {len(zones)} zones: nothing missing\n")
 
 
 def test_stories_that_no_notice_concerns_are_passed_by(on_air, enforce, run):
     enforce(targets=[("topic", "elections")])
     assert run("check_notices")[1].startswith("0 pages in 1 zone:")
-    assert "5 pages in" in run("check_notices", story=on_air.pk)[1]
+    assert "17 pages in" in run("check_notices", story=on_air.pk)[1]
 
 
 def test_a_page_that_lacks_a_notice_is_listed(law_of_the_day, other, run, monkeypatch):
@@ -193,7 +194,7 @@ def test_a_list_of_withheld_stories_alone_may_be_missing_there_and_nowhere_else(
     enforce("order", kind="withheld", reach="matched",
             targets=[("region", "GB"), ("story", str(on_air.pk))])  # fmt: skip
     assert run("check_notices")[0] == 0
-    monkeypatch.setattr(views, "readable", lambda _stories, _reader: [])
+    monkeypatch.setattr(lists, "readable", lambda *_arguments: [])
     code, said = run("check_notices")
     assert code == 1
     assert "author\t/en/author/mara-ellery/\tzone " in said

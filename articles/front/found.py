@@ -1,0 +1,90 @@
+"""What a question finds for a reader here: at most three queries."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db.models import OuterRef, Subquery
+
+from articles.front.lists import on_air_in
+from articles.front.selection import Key, readable
+from articles.models.listed import ListedQuerySet
+from articles.models.published import ListedStories, PublishedStory
+from articles.models.service import LanguageService
+from articles.models.topic import Topic, TopicName
+from articles.pages.fronts import PAGE_SIZE
+from articles.pages.reader import Reader, facets_of
+from articles.pages.search import Found, Question, is_told_by_its_head
+from articles.search.matching import holding
+from articles.text.body import plain_text
+from articles.vocabularies import Effect
+
+
+def find(service: LanguageService, question: Question, key: Key | None, reader: Reader) -> Found:
+    rows: list[PublishedStory] = []
+    if question.terms:
+        stories = ListedStories(PublishedStory.objects.cards(), entries(service, question))
+        may_stand = lambda row: may_be_found(row, service, reader)  # noqa: E731
+        rows = readable(stories, reader, key, may_stand=may_stand)
+    if not rows:
+        return Found(latest=readable(on_air_in(service), reader), is_first=key is None)
+    shown = rows[:PAGE_SIZE]
+    return Found(
+        rows=rows,
+        bodies=_bodies([row for row in shown if not is_told_by_its_head(row, question)]),
+        topics=_topic_names(shown, service),
+        is_first=key is None,
+    )
+
+
+def entries(service: LanguageService, question: Question) -> ListedQuerySet:
+    found = holding(question.terms).filter(service_id=service.pk)
+    zone = zoneinfo.ZoneInfo(service.time_zone)
+    if question.since:
+        found = found.filter(published_at__gte=_midnight(question.since, zone))
+    if question.until and question.until < date.max:
+        after = question.until + timedelta(days=1)
+        found = found.filter(published_at__lt=_midnight(after, zone))
+    if question.section:
+        found = found.filter(on_air__section_id=question.section.pk)
+    if question.topic:
+        found = found.filter(on_air__topics__slug=question.topic)
+    return found
+
+
+def may_be_found(row: PublishedStory, service: LanguageService, reader: Reader) -> bool:
+    if not reader.may_read(row):
+        return False
+    effects = reader.resolve(facets_of(row, service, reader.standing)).effects
+    return Effect.DROP_FROM_SEARCH not in effects
+
+
+def _midnight(day: date, zone: zoneinfo.ZoneInfo) -> datetime:
+    try:
+        return datetime.combine(day, time(), zone).astimezone(UTC)
+    except OverflowError:  # at either end of the calendar
+        return datetime.combine(day, time(), UTC)
+
+
+def _bodies(rows: Sequence[PublishedStory]) -> dict[int, str]:
+    """The texts of those whose heads do not show why they were found."""
+    if not rows:
+        return {}
+    found = PublishedStory.objects.on_air().filter(pk__in=[row.pk for row in rows])
+    return {
+        pk: "\n".join(plain_text(part["html"]) for part in parts or () if part["kind"] == "html")
+        for pk, parts in found.values_list("pk", "document__segments")
+    }
+
+
+def _topic_names(rows: Sequence[PublishedStory], service: LanguageService) -> dict[str, str]:
+    slugs = {slug for row in rows for slug in row.card.get("topics", ())}
+    if not slugs:
+        return {}
+    said = TopicName.objects.filter(topic=OuterRef("pk"), language=service.language)
+    named = Topic.objects.filter(slug__in=slugs).values_list(
+        "slug", "name", Subquery(said.values("name")[:1])
+    )
+    return {slug: name or desk_name for slug, desk_name, name in named}
