@@ -105,7 +105,7 @@ def test_pages_name_the_public_address_and_allow_it(buckets, photo, story, clien
     settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": policy}
     page = client.get(f"/en/a/{row.slug}/{row.pk}.html")
     html = page.content.decode()
-    sources = re.findall(r' src="([^"]+)"', html)
+    sources = re.findall(r'<img src="([^"]+)"', html)
     assert sources
     assert all(source.startswith(CDN) for source in sources)
     assert f'content="{CDN}' in html
