@@ -145,7 +145,7 @@ class StoryListAdmin(DeskAdmin):
             found = queryset.filter(Q(pk=int(term)) | Q(headline__icontains=term))
         return found, False
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def picture(self, story: Story) -> str:
         return list_picture(story)
 
