@@ -41,12 +41,21 @@ def answer(
     *,
     tags: Iterable[str] = (),
     until: datetime | None = None,
+    renew_at: datetime | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Render ``page`` with the template of its kind; with ``tags`` it is kept ``until``."""
+    """Render ``page`` with the template of its kind; with ``tags`` it is kept ``until``.
+
+    At ``renew_at``, or when its strip is over, it is made anew; until that is done, or while the
+    database is away, the old one does no harm.
+    """
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
-    note_life(request, response, reader, tags, until)
+    strip, named = page.frame.strip, set(tags)
+    if named and page.frame.service:
+        named.add(caching_tags.alert(page.frame.service))
+    renew_at = min(filter(None, (renew_at, strip and strip.until)), default=None)
+    note_life(request, response, reader, named, until, renew_at)
     response["ETag"] = _etag(body, reader.zone)
     _set_common(response, kind, page.frame)
     if status != 200:
@@ -63,14 +72,18 @@ def note_life(
     reader: Reader,
     tags: Iterable[str],
     until: datetime | None = None,
+    renew_at: datetime | None = None,
 ) -> None:
-    """Tell the caches; a page lives no longer than the law and the rights it was made under."""
+    """Tell the caches; a page lives no longer than the law and the rights it was made under.
+
+    ``renew_at`` is a soft end: a label that is over is old news, not forbidden.
+    """
     named = set(tags)
     if named and standing.is_current(reader.standing):
         law, now = reader.law, reader.now
         named |= {caching_tags.STANDING, caching_tags.NOTICES}
         ends_at = min(filter(None, (law.ends_at, until)), default=None)
-        fresh_until = min(filter(None, (now + law.life(now), until)))
+        fresh_until = min(filter(None, (now + law.life(now), until, renew_at)))
         note_page(request.META, named, fresh_until, ends_at, law=law)
         if settings.EDGE and reader.previewed is None:
             zone = law.zone(reader.place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db.models import BigIntegerField
@@ -9,7 +10,13 @@ from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
+from articles.models.published_front import PublishedFront
+from articles.models.section import Section
+from articles.models.service import LanguageService
+from articles.pages.card import is_breaking
+from articles.pages.front import FrontRows
 from articles.pages.fronts import PAGE_SIZE, leading_of
+from articles.pages.placing import Placing, ends_of_leads, leading_ids, placing_of
 from articles.pages.reader import Reader
 
 # How far one looks for a story that may be read, where a whole service may be withheld.
@@ -56,16 +63,75 @@ def readable(stories: PublishedStoryQuerySet, reader: Reader) -> list[PublishedS
     return found[: PAGE_SIZE + 1]
 
 
-def leaders(reader: Reader) -> list[PublishedStory]:
-    """Each service's leading story; beside one that is withheld here stands its front's."""
-    found = list(PublishedStory.objects.leader_of_each_service(reader.now))
-    rows = [row for row in found if reader.may_read(row)]
-    for row in found:
-        if not reader.may_read(row):
-            others = PublishedStory.objects.cards().filter(service_id=row.service_id)
-            if shown := readable(others, reader)[:PAGE_SIZE]:
-                rows.append(leading_of(shown, reader))
-    return rows
+def front_on_air(
+    service: LanguageService, section: Section | None, reader: Reader
+) -> Placing:
+    """What editors placed there; nothing where recency is to do it alone."""
+    row = PublishedFront.objects.filter(service_id=service.pk, section=section).first()
+    return placing_of(row, reader.now)
+
+
+def front_rows(stories: PublishedStoryQuerySet, placing: Placing, reader: Reader) -> FrontRows:
+    """Two queries at most, whatever the length: what was placed, and what is newest.
+
+    ``stories`` are those from which the front is filled; placed ones may stand elsewhere, too.
+    """
+    placed: dict[int, PublishedStory] = {}
+    if placing.cards:
+        rows = PublishedStory.objects.cards().in_bulk(placing.stories)
+        placed = {pk: row for pk, row in rows.items() if reader.may_read(row)}
+    return FrontRows(placing, placed, readable(stories.exclude(pk__in=placed), reader))
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """``renew_at``: when the first pin is over of what editors placed."""
+
+    rows: list[PublishedStory]
+    renew_at: datetime | None
+
+
+def leaders(reader: Reader) -> Leaders:
+    """Each service's leading story: what its editors placed first, else what its front leads with.
+
+    What broke since they did goes before it. Beside one that is withheld stands its front's.
+    """
+    fronts = list(PublishedFront.objects.filter(section=None).defer("document"))
+    ids = {front.service_id: leading_ids(front, reader.now) for front in fronts}
+    wanted = {pk for chosen in ids.values() for pk in chosen}
+    by_default = PublishedStory.objects.leader_of_each_service(reader.now, wanted)
+    by_service: dict[int, dict[int, PublishedStory]] = {}
+    for row in by_default:
+        by_service.setdefault(row.service_id, {})[row.pk] = row
+    renewed = {front.service_id: front.renewed_at for front in fronts}
+    rows = (
+        _leader(found, ids.get(service_id, []), renewed.get(service_id), reader)
+        for service_id, found in by_service.items()
+    )
+    ends = (end for front in fronts for end in ends_of_leads(front, reader.now))
+    return Leaders([row for row in rows if row], min(ends, default=None))
+
+
+def _leader(
+    found: dict[int, PublishedStory],
+    chosen: list[int],
+    renewed_at: datetime | None,
+    reader: Reader,
+) -> PublishedStory | None:
+    """``found`` of one service: those that editors placed first, and who leads by default."""
+    shown = [row for row in found.values() if reader.may_read(row)]
+    since = [row for row in shown if is_breaking(row, reader)
+             and (renewed_at is None or row.published_at > renewed_at)]  # fmt: skip
+    if since:
+        return max(since, key=lambda row: row.published_at)
+    by_default = [row for row in shown if row.pk not in chosen]
+    placed = (found[pk] for pk in chosen if pk in found and found[pk] in shown)
+    if lead := next(placed, None) or next(iter(by_default), None):
+        return lead
+    service_id = next(iter(found.values())).service_id
+    others = PublishedStory.objects.cards().filter(service_id=service_id)
+    rows = readable(others, reader)[:PAGE_SIZE]
+    return leading_of(rows, reader) if rows else None
 
 
 def author_words(stories: PublishedStoryQuerySet, slug: str, language: str) -> tuple[str, str]:

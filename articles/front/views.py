@@ -13,17 +13,25 @@ from django.views.decorators.http import require_safe
 from articles.caching import tags
 from articles.front.answers import answer, moved
 from articles.front.reader import reader_of
-from articles.front.selection import author_words, leaders, page_key, readable
+from articles.front.selection import (
+    author_words,
+    front_on_air,
+    front_rows,
+    leaders,
+    page_key,
+    readable,
+)
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
+from articles.pages.front import build_front_page
 from articles.pages.fronts import (
     Listing,
-    build_front_page,
     build_list_page,
     build_world_page,
 )
+from articles.pages.placing import Placing
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
@@ -38,24 +46,24 @@ def world(request: HttpRequest) -> HttpResponse:
     service = next(iter(reader.standing.services.values()), None)
     if service is None:
         raise Http404
-    rows = leaders(reader)
+    leading = leaders(reader)
     with override(service.language):
-        page = build_world_page(service, rows, reader)
-        return answer(request, "world", page, reader, tags=[tags.WORLD], until=page.until)
+        page = build_world_page(service, leading.rows, reader, leading.renew_at)
+        return answer(
+            request, "world", page, reader, tags=[tags.WORLD], until=page.until,
+            renew_at=page.renew_at,
+        )  # fmt: skip
 
 
 @require_safe
 def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     reader = reader_of(request)
     service = service_called(service_slug, reader)
-    path, stories = front_path(service.slug), on_air_in(service)
+    listing, stories = Listing(front_path(service.slug)), on_air_in(service)
     if page_key(request):
-        return _list(request, reader, service, stories, Listing(path), tags.front(service.slug))
-    rows = readable(stories, reader)
-    with override(service.language):
-        page = build_front_page(service, rows, reader, path=path)
-        about = [tags.front(service.slug)]
-        return answer(request, "front", page, reader, tags=about, until=page.until)
+        return _list(request, reader, service, stories, listing, tags.front(service.slug))
+    placing = front_on_air(service, None, reader)
+    return _front(request, reader, stories, placing, listing, tags.front(service.slug), service)
 
 
 @require_safe
@@ -78,6 +86,9 @@ def section(request: HttpRequest, service_slug: str, section_slug: str) -> HttpR
     stories = on_air_in(service).filter(section_id=found.pk)
     path = section_path(service.slug, found.slug)
     listing = Listing(path, heading=found.name, section=found)
+    placing = Placing() if page_key(request) else front_on_air(service, found, reader)
+    if placing.cards:
+        return _front(request, reader, stories, placing, listing, tags.section(found.pk), service)
     return _list(request, reader, service, stories, listing, tags.section(found.pk))
 
 
@@ -144,7 +155,9 @@ def story(
                 response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
             return response
         page = build_story_page(group, service, reader, resolution)
-        return answer(request, "story", page, reader, tags=about, until=page.until)
+        return answer(
+            request, "story", page, reader, tags=about, until=page.until, renew_at=page.renew_at
+        )
 
 
 def service_called(slug: str, reader: Reader) -> LanguageService:
@@ -170,6 +183,23 @@ def _group(story_id: int) -> Group:
     return Group(row, row.asked_document or {}, others)  # type: ignore[attr-defined]
 
 
+def _front(
+    request: HttpRequest,
+    reader: Reader,
+    stories: PublishedStoryQuerySet,
+    placing: Placing,
+    listing: Listing,
+    tag: str,
+    service: LanguageService,
+) -> HttpResponse:
+    rows = front_rows(stories, placing, reader)
+    with override(service.language):
+        page = build_front_page(service, rows, reader, listing)
+        return answer(
+            request, "front", page, reader, tags=[tag], until=page.until, renew_at=page.renew_at
+        )
+
+
 def _list(
     request: HttpRequest,
     reader: Reader,
@@ -184,4 +214,6 @@ def _list(
         raise Http404
     with override(service.language):
         page = build_list_page(service, rows, reader, listing)
-        return answer(request, "front", page, reader, tags=[tag], until=page.until)
+        return answer(
+            request, "front", page, reader, tags=[tag], until=page.until, renew_at=page.renew_at
+        )

@@ -1,9 +1,11 @@
 """The nouns, one file each."""
 
+from articles.models.breaking_alert import BreakingAlert
 from articles.models.byline import Byline
 from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.edge import EdgePosition
+from articles.models.front import Front, FrontVersion
 from articles.models.ledger import CacheLedger
 from articles.models.log import EditorialLog
 from articles.models.manifest import AtlasEdition, NoticeManifest
@@ -14,6 +16,7 @@ from articles.models.photo import Photo
 from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
 from articles.models.published import PublishedStory
+from articles.models.published_front import FrontPhoto, Placement, PublishedFront
 from articles.models.published_photo import PublishedPhoto
 from articles.models.region import Region, RegionAlias, RegionMembership
 from articles.models.rendition import Rendition
@@ -28,6 +31,7 @@ from articles.models.version import StoryVersion
 
 __all__ = [
     "AtlasEdition",
+    "BreakingAlert",
     "Byline",
     "CacheLedger",
     "Contributor",
@@ -35,6 +39,9 @@ __all__ = [
     "Correction",
     "EdgePosition",
     "EditorialLog",
+    "Front",
+    "FrontPhoto",
+    "FrontVersion",
     "LanguageService",
     "LegalNotice",
     "Newsroom",
@@ -45,6 +52,8 @@ __all__ = [
     "Photo",
     "PhotoLease",
     "PhotoText",
+    "Placement",
+    "PublishedFront",
     "PublishedPhoto",
     "PublishedStory",
     "Region",

@@ -20,7 +20,8 @@ from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, Frame, LanguageLink, Link
+from articles.pages.shapes import Frame, LanguageLink, Link, Strip
+from articles.pages.strip import raised_strip
 from articles.pages.stylesheet import sheet
 from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
@@ -40,7 +41,11 @@ DEMO_PLACES = {
 
 @dataclass(frozen=True)
 class About:
-    """What one page says of itself; everything else in a frame is the same for its service."""
+    """What one page says of itself; everything else in a frame is the same for its service.
+
+    ``strip`` is shown where editors raised none; ``own_story``: the story whose page it is. A page
+    ``among_services`` wears the frame of one, and its strip is not theirs.
+    """
 
     kind: str
     title: str
@@ -48,7 +53,9 @@ class About:
     description: str = ""
     canonical: bool = True
     section: Section | None = None
-    strip: Card | None = None
+    strip: Strip | None = None
+    own_story: int = 0
+    among_services: bool = False
     alternates: tuple[LanguageLink, ...] = ()
     og: dict[str, str] = field(default_factory=dict)
     jsonld: SafeString = NOTHING
@@ -62,7 +69,9 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     is_preview = reader.previewed is not None
     noindex = is_demo or is_preview or about.noindex or Effect.NOINDEX in resolution.effects
     canonical = public_url(service, reader, about.path) if about.canonical else ""
+    strip = None if about.among_services else raised_strip(service, reader, about.own_story)
     frame = Frame(
+        service="" if about.among_services else service.slug,
         language=service.language,
         direction=service.direction,
         script=service.script,
@@ -71,7 +80,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         home_url=reader.carry(front_path(service.slug)),
         sections=_sections(service, reader, about.section),
         services=_services(service, reader),
-        strip=about.strip,
+        strip=strip or about.strip,
         banners=notices_at(resolution, Placement.SITE_BANNER, service),
         demo_places=_demo_places(reader, about.path) if is_demo else (),
         is_demo=is_demo,

@@ -1,4 +1,4 @@
-"""Fronts and lists: of a service, a section, a topic, an author, and of all services."""
+"""Lists: of a section, a topic, an author, and of all services; pages/front.py makes fronts."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from articles.pages.frame import About, build_frame, public_url, with_around
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, FrontPage, WorldPage
 from articles.pages.spots import COMPACT, FIRST_OF_A_LIST, LEADING, TALL, WIDE, Spot
+from articles.pages.strip import strip_among
 from articles.pages.structured import website
 
 PAGE_SIZE = 30
@@ -48,35 +49,6 @@ class Listing:
         )
 
 
-def build_front_page(
-    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, *, path: str
-) -> FrontPage:
-    """What leads, then the newest; the strip repeats the breaking story.
-
-    ``rows`` may be read here; one more than a page holds says that there are more.
-    """
-    shown = rows[:PAGE_SIZE]
-    lead = leading_of(shown, reader) if shown else None
-    strip = _strip(shown, reader)
-    about = About(
-        kind="front",
-        title=f"{service.brand} – {service.tagline}" if service.tagline else service.brand,
-        path=path,
-        description=service.tagline,
-        strip=strip,
-        jsonld=website(service, public_url(service, reader, path)),
-    )
-    lead_card = card_of(lead, reader, LEADING) if lead else None
-    cards = _cards([row for row in shown if row is not lead], reader, WIDE)
-    return FrontPage(
-        frame=build_frame(service, reader, about),
-        lead=lead_card,
-        cards=cards,
-        older=_older(rows, reader, path),
-        until=_first_end(cards if lead_card is None else (lead_card, *cards)),
-    )
-
-
 def build_list_page(
     service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, listing: Listing
 ) -> FrontPage:
@@ -88,7 +60,7 @@ def build_list_page(
         path=listing.path,
         description=listing.intro,
         section=listing.section,
-        strip=_strip(shown, reader),
+        strip=strip_among(shown, service, reader),
         resolution=reader.resolve(listing.facets(service)),
     )
     cards = _cards(shown, reader, FIRST_OF_A_LIST)
@@ -96,15 +68,19 @@ def build_list_page(
         frame=build_frame(service, reader, about),
         lead=None,
         cards=cards,
-        older=_older(rows, reader, listing.path),
-        until=_first_end(cards),
+        older=older_after(shown, reader, listing.path) if len(rows) > PAGE_SIZE else "",
+        until=first_end_of(cards),
+        renew_at=first_turn_of(cards),
         heading=listing.heading,
         intro=listing.intro,
     )
 
 
 def build_world_page(
-    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader
+    service: LanguageService,
+    rows: Sequence[PublishedStory],
+    reader: Reader,
+    renew_at: datetime | None = None,
 ) -> WorldPage:
     """Every service's leading story, breaking ones first; the frame is the first service's."""
     shown = [row for row in rows if reader.may_read(row)]
@@ -116,6 +92,7 @@ def build_world_page(
     )
     about = About(
         kind="world",
+        among_services=True,
         title=service.brand,
         path="/",
         description=service.tagline,
@@ -130,7 +107,8 @@ def build_world_page(
     return WorldPage(
         frame=with_around(replace(frame, sections=(), home_url=reader.carry("/")), reader),
         cards=cards,
-        until=_first_end(cards),
+        until=first_end_of(cards),
+        renew_at=min(filter(None, (first_turn_of(cards), renew_at)), default=None),
     )
 
 
@@ -140,8 +118,13 @@ def _cards(rows: Sequence[PublishedStory], reader: Reader, first: Spot) -> tuple
     return tuple(card_of(row, reader, spot) for row, spot in zip(rows, spots, strict=False))
 
 
-def _first_end(cards: Sequence[Card]) -> datetime | None:
+def first_end_of(cards: Sequence[Card]) -> datetime | None:
     return first_end(card.figure for card in cards)
+
+
+def first_turn_of(cards: Sequence[Card]) -> datetime | None:
+    """When the first label or pin of ``cards`` is over."""
+    return min((card.renew_at for card in cards if card.renew_at), default=None)
 
 
 def leading_of(rows: Sequence[PublishedStory], reader: Reader) -> PublishedStory:
@@ -155,14 +138,9 @@ def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:
     return (0 if is_breaking(row, reader) else urgency, -row.published_at.timestamp())
 
 
-def _strip(rows: Sequence[PublishedStory], reader: Reader) -> Card | None:
-    breaking = next((row for row in rows if is_breaking(row, reader)), None)
-    return card_of(breaking, reader, None) if breaking else None
-
-
-def _older(rows: Sequence[PublishedStory], reader: Reader, path: str) -> str:
-    """The next page's address; ``rows`` holds one more than a page shows."""
-    if len(rows) <= PAGE_SIZE:
+def older_after(shown: Sequence[PublishedStory], reader: Reader, path: str) -> str:
+    """The address of the page after those ``shown``; empty where nothing is."""
+    if not shown:
         return ""
-    last = rows[PAGE_SIZE - 1]
+    last = shown[-1]
     return reader.carry(path, before=f"{last.published_at.isoformat()}_{last.pk}")

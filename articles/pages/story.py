@@ -19,7 +19,7 @@ from articles.pages.addresses import (
     topic_path,
 )
 from articles.pages.byline import BylinePart, linked
-from articles.pages.card import is_breaking, label_of
+from articles.pages.card import first_turn, is_breaking, is_developing, label_of
 from articles.pages.figure import figure_of, first_end
 from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import in_digits, moment_of
@@ -68,6 +68,9 @@ def build_story_page(
         share_url=""
         if Effect.HIDE_SHARE in resolution.effects
         else share_url(row.headline, public_url(service, reader, path_of(row, service))),
+        developing=is_developing(row, reader),
+        video_url=document.get("video", ""),
+        renew_at=first_turn(row, reader),
         until=first_end(
             [
                 lead,

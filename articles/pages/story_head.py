@@ -53,6 +53,7 @@ def build_story_frame(
         reader,
         About(
             kind="story",
+            own_story=row.pk,
             title=f"{row.headline} – {service.brand}",
             path=path,
             description=description,

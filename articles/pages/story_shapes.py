@@ -62,3 +62,6 @@ class StoryPage:
     notices_share: tuple[Notice, ...]
     share_url: str
     until: datetime | None
+    developing: bool = False
+    video_url: str = ""
+    renew_at: datetime | None = None

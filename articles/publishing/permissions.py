@@ -29,6 +29,8 @@ class Deed(StrEnum):
     PUBLISH = "publish this story"
     UNPUBLISH = "take down this story"
     KILL = "kill this story"
+    CURATE = "arrange this front"
+    RAISE_ALERT = "raise this strip"
     CORRECT = "correct this story"
     RESTORE = "restore a version of this story"
     ADD_PHOTO = "add photos"
@@ -63,6 +65,8 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.UNPUBLISH: DESK,
     Deed.CORRECT: DESK,
     Deed.RESTORE: DESK,
+    Deed.CURATE: DESK,
+    Deed.RAISE_ALERT: DESK,
     Deed.KILL: CHIEFS,
     Deed.ADD_PHOTO: WRITERS | {Role.PHOTO_EDITOR},
     Deed.EDIT_PHOTO: DESK | {Role.PHOTO_EDITOR},

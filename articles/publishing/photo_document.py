@@ -47,7 +47,7 @@ def photos_of(
             photo, service, at,
             caption=use.get("caption_override", ""), crop=use.get("crop", CropName.FULL),
         )  # fmt: skip
-        found.cards[photo.pk] = _cards(list(photo.renditions.all()))
+        found.cards[photo.pk] = cards_of(photo)
         found.changes[photo.pk] = rights_change(photo, service, at)
     return found
 
@@ -112,7 +112,9 @@ def _seen(photo: Photo, crop: str) -> Document:
     }
 
 
-def _cards(rows: list[Rendition]) -> dict[str, Files]:
+def cards_of(photo: Photo) -> dict[str, Files]:
+    """The files of the crops that lists show."""
+    rows = list(photo.renditions.all())
     made = {crop.value: _files(rows, crop) for crop in CARD_CROPS}
     return {crop: files for crop, files in made.items() if files}
 

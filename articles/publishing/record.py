@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Max
 
 from articles.models import (
+    BreakingAlert,
     EditorialLog,
+    Front,
     LanguageService,
     LegalNotice,
     Photo,
@@ -59,7 +61,7 @@ def reason_given(text: str) -> str:
 
 def log(
     verb: Verb,
-    noun: Story | LegalNotice | Photo | Region,
+    noun: Story | LegalNotice | Photo | Region | Front | BreakingAlert,
     *,
     actor: Actor,
     now: datetime,
