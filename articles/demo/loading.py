@@ -8,6 +8,7 @@ from django.db import transaction
 
 from articles.caching import ledger, tags
 from articles.demo.building import build_house
+from articles.demo.fronts import make_fronts
 from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
 from articles.demo.staff import hire_staff
@@ -39,6 +40,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         write_stories(desk)
         make_states(desk, staff)
         make_work(desk, staff)
+        make_fronts(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

@@ -13,26 +13,20 @@ from django.views.decorators.http import require_safe
 from articles.caching import tags
 from articles.front.answers import answer, moved
 from articles.front.reader import reader_of
-from articles.front.selection import (
-    author_words,
-    front_on_air,
-    front_rows,
-    leaders,
-    page_key,
-    readable,
-)
+from articles.front.selection import author_words, leaders, page_key
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
+from articles.pages.choosing import front_on_air, front_rows, readable
 from articles.pages.front import build_front_page
 from articles.pages.fronts import (
     Listing,
     build_list_page,
     build_world_page,
 )
-from articles.pages.placing import Placing
 from articles.pages.place import build_place_page
+from articles.pages.placing import Placing
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group

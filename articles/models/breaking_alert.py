@@ -54,9 +54,7 @@ class BreakingAlert(models.Model):
                 name="alert_ends_after_its_start", condition=Q(until__gt=F("raised_at"))
             ),
         ]
-        indexes = [
-            models.Index(fields=["until"], name="alert_up", condition=Q(stood_down_at=None))
-        ]
+        indexes = [models.Index(fields=["until"], name="alert_up", condition=Q(stood_down_at=None))]
 
     def __str__(self) -> str:
         return self.text or f"story {self.story_id}"

@@ -39,9 +39,7 @@ class Placement(models.Model):
     """Which stories stand on a curated front, as a card or as a link under one."""
 
     on_air = models.ForeignKey(PublishedFront, on_delete=models.CASCADE, related_name="placements")
-    story = models.ForeignKey(
-        "articles.Story", on_delete=models.PROTECT, related_name="placements"
-    )
+    story = models.ForeignKey("articles.Story", on_delete=models.PROTECT, related_name="placements")
     position = models.PositiveSmallIntegerField()
 
     class Meta:

@@ -65,7 +65,9 @@ class Story(models.Model):
     video_url = models.URLField(
         _("video"),
         blank=True,
-        help_text=_("Where the video can be watched: the lead photo is its poster and leads there."),
+        help_text=_(
+            "Where the video can be watched: the lead photo is its poster and leads there."
+        ),
     )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     ed_note = models.TextField(

@@ -1,6 +1,6 @@
 """A front: what editors placed, in their order and sizes; recency fills the rest.
 
-Without a curated front recency is all there is: what leads, three beside it, three below, a list.
+Without a curated front recency is all there is: what leads, four beside it, three below, a list.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import groupby
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.card import card_of
+from articles.pages.frame import About, build_frame, public_url
 from articles.pages.fronts import (
     PAGE_SIZE,
     Listing,
@@ -20,16 +21,15 @@ from articles.pages.fronts import (
     leading_of,
     older_after,
 )
-from articles.pages.frame import About, build_frame, public_url
 from articles.pages.placing import Placed, Placing
 from articles.pages.reader import Reader
 from articles.pages.shapes import Band, Card, FrontPage
-from articles.pages.spots import COMPACT, LARGE, LEADING, LEADING_ALONE, STANDARD, Spot
+from articles.pages.spots import COMPACT, FRONT_LEAD, LARGE, STANDARD, Spot
 from articles.pages.strip import strip_among
 from articles.pages.structured import website
 from articles.vocabularies import CardSize
 
-BESIDE, BELOW = 3, 3
+BESIDE, BELOW = 4, 3
 LEAST_FILL = 6  # of the newest, however much editors placed
 MOST_BESIDE = 4
 # A further lead is a large card: a page has one.
@@ -85,9 +85,7 @@ def build_front_page(
     )
 
 
-def _about(
-    service: LanguageService, rows: FrontRows, reader: Reader, listing: Listing
-) -> About:
+def _about(service: LanguageService, rows: FrontRows, reader: Reader, listing: Listing) -> About:
     name = service.brand
     strip = strip_among([*rows.placed.values(), *rows.newest[:PAGE_SIZE]], service, reader)
     if listing.heading:
@@ -134,7 +132,7 @@ class _Layout:
             below, self.fill = self.fill[:BELOW], self.fill[BELOW:]
             bands = (self._band("standard", STANDARD, below),) if below else ()
         return _Zones(
-            lead=self._card(lead, LEADING if beside else LEADING_ALONE),
+            lead=self._card(lead, FRONT_LEAD),
             beside=tuple(self._card(seat, COMPACT) for seat in beside),
             bands=bands,
             cards=tuple(self._card(seat, COMPACT) for seat in self.fill),

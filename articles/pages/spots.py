@@ -39,8 +39,10 @@ CLASSIC, SQUARE = ("3x2", 1.5), ("1x1", 1.0)
 LEADING = Spot("(min-width:60em) 48rem,100vw", (640, 1280), *CLASSIC, True, "wide")
 FIRST_OF_A_LIST = Spot("(min-width:48em) 25rem,100vw", (640, 960), *CLASSIC, True, "wide")
 WIDE = Spot("(min-width:48em) 25rem,100vw", (640, 960), *CLASSIC, False, "wide")
-# On fronts: a lead with cards beside it, a lead alone, cards in twos, in threes, in a list.
-LEADING_ALONE = Spot("(min-width:60em) 48rem,100vw", (640, 1280), *CLASSIC, True, "wide")
+# On fronts: the lead, cards in threes, in twos, in a list.
+FRONT_LEAD = Spot(
+    "(min-width:60em) 52rem,100vw", (640, 1280), "16x9", RATIOS["16x9"], True, "wide cut-wide"
+)
 STANDARD = Spot("(min-width:48em) 25rem,8rem", (320, 960), *CLASSIC, False, "standard")
 LARGE = Spot("(min-width:48em) 38rem,100vw", (640, 960), *CLASSIC, False, "wide")
 COMPACT = Spot("", (320, 320), *SQUARE, False, "compact")

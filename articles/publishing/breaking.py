@@ -47,7 +47,10 @@ class Flash:
 
 
 def break_news(flash: Flash, *, actor: Actor, now: datetime) -> PublishedStory:
-    """A new story on air, and the strip on top of its service. Raises NotFit, NotAllowed as ``publish`` does."""
+    """A new story on air, and the strip on top of its service.
+
+    Raises NotFit, NotAllowed as ``publish`` does.
+    """
     require(actor, Deed.PUBLISH, flash.service)
     try:
         return _sent_before(flash) or _broken(flash, actor, now)
@@ -99,7 +102,10 @@ def _written(flash: Flash, actor: Actor, now: datetime) -> Story:
 
 @transaction.atomic
 def stand_down(story: Story, *, actor: Actor, now: datetime) -> PublishedStory:
-    """No longer breaking, and the strip is down. What was published stays as it was; nothing unpublished goes out."""
+    """No longer breaking, and the strip is down.
+
+    What was published stays as it was; nothing unpublished goes out.
+    """
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
     on_air = PublishedStory.objects.select_related("version").filter(story=story).first()

@@ -19,7 +19,14 @@ from articles.publishing.front_record import (
     require_seen,
     set_draft,
 )
-from articles.publishing.front_slots import Slot, cleaned, content_of, photos_in, slots_of, stories_in
+from articles.publishing.front_slots import (
+    Slot,
+    cleaned,
+    content_of,
+    photos_in,
+    slots_of,
+    stories_in,
+)
 from articles.publishing.permissions import Deed, require, visible_photos
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
@@ -59,9 +66,7 @@ def save_front(
 
 
 @transaction.atomic
-def take_up_front(
-    front: Front, number: int, *, seen: int, actor: Actor, now: datetime
-) -> Front:
+def take_up_front(front: Front, number: int, *, seen: int, actor: Actor, now: datetime) -> Front:
     """Make version ``number`` the draft again; what stands there is kept before."""
     front = lock_front(front.service, front.section)
     require(actor, Deed.CURATE, front.service)
@@ -82,9 +87,7 @@ def _beside(
     if is_kept(front, content):
         return front.versions.filter(content=content).first()
     reason = f"Arranged by {name_of(actor)} at the same time"
-    return add_front_version(
-        front, content, VersionKind.SAVED, actor=actor, now=now, reason=reason
-    )
+    return add_front_version(front, content, VersionKind.SAVED, actor=actor, now=now, reason=reason)
 
 
 def _require_known(front: Front, slots: Sequence[Slot], actor: Actor) -> None:
