@@ -56,9 +56,7 @@ def _others(usage: Usage) -> list[Use]:
         Use(person.name, "", _("portrait"), _form(CONTRIBUTOR, person.pk))
         for person in usage.portraits
     ]
-    others += [
-        Use(str(front), front.service.name, _("card on a front")) for front in usage.fronts
-    ]
+    others += [Use(str(front), front.service.name, _("card on a front")) for front in usage.fronts]
     if not usage.elsewhere:
         return others
     said = ngettext(

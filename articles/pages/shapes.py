@@ -92,13 +92,17 @@ class Where:
 
 @dataclass(frozen=True)
 class Strip:
-    """On top of a page, up to ``until``; without ``url`` there is no story yet."""
+    """On top of a page, up to ``until``; without ``url`` there is no story yet.
+
+    One that ``repeats`` its story's headline is not needed above that story itself.
+    """
 
     label: str
     text: str
     url: str
     moment: Moment
     until: datetime
+    repeats: bool = True
 
 
 @dataclass(frozen=True)

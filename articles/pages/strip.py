@@ -31,6 +31,7 @@ def raised_strip(service: LanguageService, reader: Reader, own_story: int) -> St
         url=_url(row, service, reader) if row else "",
         moment=moment_of(alert.raised_at, service),
         until=alert.until,
+        repeats=not alert.text,
     )
 
 

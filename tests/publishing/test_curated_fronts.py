@@ -69,7 +69,7 @@ def test_a_draft_is_nobodys_to_read_before_it_is_put_on_air(arrange, stories, ca
 
 
 def test_who_does_not_lead_the_world_page_anew_leaves_it_alone(on_air, arrange, stories, cast, now):
-    front = arrange(slots_of(on_air.draft) + [Slot(stories[0].pk)], seen=1).front
+    front = arrange([*slots_of(on_air.draft), Slot(stories[0].pk)], seen=1).front
     slots = slots_of(front.draft)
     put_front_on_air(front, seen=2, actor=cast.desk_editor, now=now)
     slots[0] = replace(slots[0], headline="Third wording")

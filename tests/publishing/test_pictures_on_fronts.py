@@ -40,9 +40,7 @@ def test_it_stands_in_the_document_with_its_end(front, photo, now):
     assert FrontPhoto.objects.get().until == now + DAY
 
 
-def test_a_killed_one_leaves_at_once_and_comes_back_with_no_earlier_front(
-    front, photo, cast, now
-):
+def test_a_killed_one_leaves_at_once_and_comes_back_with_no_earlier_front(front, photo, cast, now):
     kill_photo(photo, actor=cast.service_chief, now=now, reason="Not theirs to give")
     assert picture() is None
     assert not FrontPhoto.objects.exists()
