@@ -13,6 +13,7 @@ from django.db.models import F
 from articles.caching import ledger, tags
 from articles.models import BreakingAlert, LanguageService, PublishedStory, Story
 from articles.publishing.actors import Actor, name_of, user_of
+from articles.publishing.locking import lock_stories
 from articles.publishing.permissions import Deed, may, require
 from articles.publishing.record import log
 from articles.publishing.refusals import NotAllowed, WrongState
@@ -52,6 +53,8 @@ def raise_alert(alarm: Alarm, *, actor: Actor, now: datetime) -> list[BreakingAl
         require(actor, Deed.RAISE_ALERT, service)
     if before := list(BreakingAlert.objects.filter(key=alarm.key)):
         return before
+    # None of them is killed between the look and the strip.
+    lock_stories(line.story.pk for line in alarm.lines if line.story)
     lines = [_cleaned(line) for line in alarm.lines]
     if not lines or not timedelta() < alarm.lasts <= LONGEST:
         raise WrongState("Say what the strip says, in one service at least, and for how long.")
