@@ -1,10 +1,12 @@
 """The desk: screens and forms, no rules. Importing the room registers its screens."""
 
 from articles.admin import (
+    alert,
     atlas,
     breaking,
     caches,
     contributor,
+    fronts,
     log,
     notice,
     photo,
@@ -22,11 +24,13 @@ from articles.admin import (
 from articles.admin.site import desk
 
 __all__ = [
+    "alert",
     "atlas",
     "breaking",
     "caches",
     "contributor",
     "desk",
+    "fronts",
     "log",
     "notice",
     "photo",

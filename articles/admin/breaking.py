@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.alert_form import HOURS, AlertForm, alert_form, alerts_up
 from articles.admin.permissions import staff
 from articles.admin.site import DeskPage, desk
 from articles.models import LanguageService, PublishedStory, Section
@@ -24,9 +25,6 @@ from articles.publishing.breaking import Flash, break_news, stand_down
 from articles.publishing.clock import in_zone
 from articles.publishing.permissions import Deed, services_where
 from articles.publishing.refusals import VerbRefused
-
-HOURS = [(1, gettext_lazy("1 hour")), (3, gettext_lazy("3 hours")), (6, gettext_lazy("6 hours")),
-         (12, gettext_lazy("12 hours"))]  # fmt: skip
 
 
 class BreakingForm(forms.Form):
@@ -95,17 +93,34 @@ def breaking_view(request: HttpRequest) -> HttpResponse:
                 messages.success(request, _("“%(headline)s” is live.") % {"headline": on_air})
                 return HttpResponseRedirect(f"{reverse('admin:breaking')}?live={on_air.pk}")
         refusal = refusal or _("Mend what is marked; nothing of what you typed is lost.")
+    return shown(request, form=form, refusal=refusal)
+
+
+def shown(
+    request: HttpRequest,
+    *,
+    form: BreakingForm | None = None,
+    alert: AlertForm | None = None,
+    refusal: str = "",
+) -> HttpResponse:
+    """The page with both forms, the one that was sent as it was filled in."""
+    user, now = staff(request), timezone.now()
+    services = services_where(user, Deed.PUBLISH)
+    ups, told = alerts_up(user, now)
     context = desk.each_context(request) | {
-        "title": _("Breaking news"), "form": form, "refusal": refusal, "rows": _breaking(services),
-        "live": request.GET.get("live", ""),
+        "title": _("Breaking news"), "refusal": refusal, "ups": ups,
+        "form": form or BreakingForm(services, initial={"key": uuid.uuid4()}),
+        "alert": alert or alert_form(user), "is_strip": alert is not None,
+        "rows": _breaking(services, told), "live": request.GET.get("live", ""),
     }  # fmt: skip
     status = 422 if refusal else 200
     return TemplateResponse(request, "admin/story/breaking.html", context, status=status)
 
 
-def _breaking(services: Any) -> list[dict[str, Any]]:
-    """What stands on top of the user's services, the newest first; one query."""
+def _breaking(services: Any, told: set[int]) -> list[dict[str, Any]]:
+    """Stories labelled as breaking without a strip of their own, the newest first; one query."""
     found = PublishedStory.objects.breaking(timezone.now()).filter(service__in=services)
+    found = found.exclude(pk__in=told)
     rows = found.select_related("service").defer("document").order_by("-published_at")[:50]
     return [
         {

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.permissions import staff
 from articles.models import (
+    FrontPhoto,
     LanguageService,
     Photo,
     PhotoLease,
@@ -25,8 +26,10 @@ from articles.publishing.permissions import Deed, services_where
 from articles.vocabularies import LeaseKind, RightsBasis
 
 SOON = timedelta(days=7)
-IN_USE = Q(Exists(StoryPhoto.objects.filter(photo=OuterRef("pk")))) | Q(
-    Exists(PublishedPhoto.objects.filter(photo=OuterRef("pk")))
+IN_USE = (
+    Q(Exists(StoryPhoto.objects.filter(photo=OuterRef("pk"))))
+    | Q(Exists(PublishedPhoto.objects.filter(photo=OuterRef("pk"))))
+    | Q(Exists(FrontPhoto.objects.filter(photo=OuterRef("pk"))))
 )
 
 _FILES = Rendition.objects.filter(photo=OuterRef("pk"))

@@ -52,18 +52,19 @@ def uses(photo: Photo, user: User) -> list[Use]:
 
 
 def _others(usage: Usage) -> list[Use]:
-    portraits = [
+    others = [
         Use(person.name, "", _("portrait"), _form(CONTRIBUTOR, person.pk))
         for person in usage.portraits
     ]
+    others += [Use(str(front), front.service.name, _("card on a front")) for front in usage.fronts]
     if not usage.elsewhere:
-        return portraits
+        return others
     said = ngettext(
         "%(count)s working copy of another newsroom",
         "%(count)s working copies of other newsrooms",
         usage.elsewhere,
     )
-    return [*portraits, Use(said % {"count": usage.elsewhere}, "", _("not yours to see"))]
+    return [*others, Use(said % {"count": usage.elsewhere}, "", _("not yours to see"))]
 
 
 def _form(name: str, one: int) -> str:

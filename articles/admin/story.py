@@ -57,7 +57,8 @@ class StoryAdmin(StoryListAdmin):
             {
                 "classes": ["aside"],
                 "fields": ["service", "section", "kicker", "topics", "urgency", "story_type",
-                           "breaking_until", "dateline", "countries"],
+                           "breaking_until", "developing_until", "video_url", "dateline",
+                           "countries"],
             },
         ),
         (

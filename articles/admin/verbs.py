@@ -21,6 +21,7 @@ ANCHORS = {
     "bylines": "bylines-group",
     "story_photos": "story_photos-group",
     "embargo_until": "id_embargo_until_0",
+    "video_url": "id_video_url",
     # of a legal notice
     "texts": "texts-group",
     "kind": "id_kind",

@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 STANDING = "standing"
 # Any approved or retired legal notice.
 NOTICES = "notices"
+# The strips of all services: no page carries it, but every process keeps them in memory.
+ALERTS = "alerts"
 # The page of all services.
 WORLD = "world"
 
@@ -27,6 +29,11 @@ def translations(translation_key: object) -> str:
 
 def front(service_slug: str) -> str:
     return f"front-{service_slug}"
+
+
+def alert(service_slug: str) -> str:
+    """Every page of a service on top of which its strip can stand."""
+    return f"alert-{service_slug}"
 
 
 def section(section_id: int) -> str:

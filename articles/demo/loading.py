@@ -9,6 +9,7 @@ from django.db import transaction
 from articles.caching import ledger, tags
 from articles.demo.building import build_house
 from articles.demo.components import show_components
+from articles.demo.fronts import make_fronts
 from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
 from articles.demo.lists import describe_lists
@@ -47,6 +48,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         show_components(desk, staff)
         make_work(desk, staff)
         make_live(desk, staff)
+        make_fronts(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

@@ -54,11 +54,16 @@ def answer(
 ) -> HttpResponse:
     """Render ``page`` with the template of its kind; with ``tags`` it is kept ``until``.
 
-    From ``renew_at`` on it is made anew; the old one is still good enough while that is impossible.
+    From ``renew_at`` on, or once its strip is over, it is made anew; the old one is still good
+    enough while that is impossible.
     """
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
-    note_life(request, response, reader, tags, until, renew_at)
+    strip, named = page.frame.strip, set(tags)
+    if named and page.frame.service:
+        named.add(caching_tags.alert(page.frame.service))
+    renew_at = min(filter(None, (renew_at, strip and strip.until)), default=None)
+    note_life(request, response, reader, named, until, renew_at)
     response["ETag"] = etag_of(body, reader.zone)
     _set_common(response, page.frame)
     return response if status != 200 else or_not_modified(request, response)
@@ -79,7 +84,10 @@ def note_life(
     until: datetime | None = None,
     renew_at: datetime | None = None,
 ) -> None:
-    """Tell the caches; a page lives no longer than the law and the rights it was made under."""
+    """Tell the caches; a page lives no longer than the law and the rights it was made under.
+
+    ``renew_at`` is a soft end: a label that is over is old news, not forbidden.
+    """
     named = set(tags)
     if named and standing.is_current(reader.standing):
         law, now = reader.law, reader.now

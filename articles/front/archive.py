@@ -14,9 +14,10 @@ from articles.front.answers import answer
 from articles.front.counted import stories_by_day
 from articles.front.lists import on_air_in, service_called
 from articles.front.reader import reader_of
-from articles.front.selection import page_key, readable
+from articles.front.selection import page_key
 from articles.models.published import PublishedStoryQuerySet
 from articles.pages.archive import build_archive_page, build_day_page, build_month_page
+from articles.pages.choosing import readable
 from articles.pages.reader import Reader
 
 # So many stories are looked at for a day of which one may be read here.

@@ -13,11 +13,11 @@ from articles.front.listed import author_called, topic_called
 from articles.front.lists import author_listing, on_air_in, service_called
 from articles.front.machine_answers import answer_machine
 from articles.front.reader import reader_of
-from articles.front.selection import Stories, readable
 from articles.models.published import ListedStories, PublishedStory
 from articles.models.rendition import Rendition
 from articles.models.service import LanguageService
 from articles.pages.addresses import front_path, section_path, topic_path
+from articles.pages.choosing import Stories, readable
 from articles.pages.feed import Channel, Feed, build_feed, picture_names
 from articles.pages.feed_atom import atom
 from articles.pages.feed_json import json_feed

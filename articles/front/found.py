@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.db.models import OuterRef, Subquery
 
 from articles.front.lists import on_air_in
-from articles.front.selection import Key, readable
 from articles.models.listed import ListedQuerySet
 from articles.models.published import ListedStories, PublishedStory
 from articles.models.service import LanguageService
 from articles.models.topic import Topic, TopicName
+from articles.pages.choosing import Key, readable
 from articles.pages.fronts import PAGE_SIZE
 from articles.pages.reader import Reader, facets_of
 from articles.pages.search import Found, Question, is_told_by_its_head

@@ -10,10 +10,11 @@ from articles.caching import tags
 from articles.front.answers import answer
 from articles.front.listed import Subject, author_called, topic_called
 from articles.front.reader import reader_of
-from articles.front.selection import Stories, page_key, readable
+from articles.front.selection import page_key
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.service import LanguageService
 from articles.pages.addresses import author_path, topic_path
+from articles.pages.choosing import Stories, readable
 from articles.pages.lists import Listing, build_list_page
 from articles.pages.reader import Reader
 
@@ -83,4 +84,6 @@ def answer_list(
         raise Http404
     with override(service.language):
         page = build_list_page(service, rows, reader, listing, is_first=key is None)
-        return answer(request, "list", page, reader, tags=[tag], until=page.until)
+        return answer(
+            request, "list", page, reader, tags=[tag], until=page.until, renew_at=page.renew_at
+        )

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 from django.db.models import BigIntegerField
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
 from articles.models.published import PublishedStory
+from articles.models.published_front import PublishedFront
+from articles.pages.card import is_breaking
+from articles.pages.choosing import Key, readable
 from articles.pages.fronts import PAGE_SIZE, leading_of
+from articles.pages.placing import ends_of_leads, leading_ids
 from articles.pages.reader import Reader
-
-# How far one looks for a story that may be read, where a whole service may be withheld.
-LOOK_AT = 300
-LOOKS = 10
-Key = tuple[datetime, int]
 
 
 def page_key(request: HttpRequest) -> Key | None:
@@ -42,44 +40,52 @@ def normal_cursor(said: str) -> str:
     return f"{found[0].isoformat()}_{found[1]}" if found else ""
 
 
-class Stories(Protocol):
-    """A list that is read a page at a time, each by the key of the row before it."""
+@dataclass(frozen=True)
+class Leaders:
+    """``renew_at``: when the first pin is over of what editors placed."""
 
-    def page(self, key: Key | None, many: int) -> list[PublishedStory]: ...
+    rows: list[PublishedStory]
+    renew_at: datetime | None
 
 
-def readable(
-    stories: Stories,
-    reader: Reader,
-    key: Key | None = None,
-    *,
-    may_stand: Callable[[PublishedStory], bool] | None = None,
-) -> list[PublishedStory]:
-    """The newest (after ``key``) that may be read here: a page of them, and one more where there
-    are more.
+def leaders(reader: Reader) -> Leaders:
+    """Each service's leading story: what its editors placed first, else what its front leads with.
 
-    What is withheld leaves no gap, and is not the key of the page after: its time and number
-    would stand in that address. One query wherever nothing of the page is withheld.
+    What broke since they did goes before it. Beside one that is withheld stands its front's.
     """
-    may_stand = may_stand or reader.may_read
-    found: list[PublishedStory] = []
-    asked = PAGE_SIZE + 1
-    for _look in range(LOOKS):
-        rows = stories.page(key, asked)
-        found += filter(may_stand, rows)
-        if len(found) > PAGE_SIZE or len(rows) < asked:
-            break
-        key, asked = (rows[-1].published_at, rows[-1].pk), LOOK_AT
-    return found[: PAGE_SIZE + 1]
+    fronts = list(PublishedFront.objects.filter(section=None).defer("document"))
+    ids = {front.service_id: leading_ids(front, reader.now) for front in fronts}
+    wanted = {pk for chosen in ids.values() for pk in chosen}
+    by_default = PublishedStory.objects.leader_of_each_service(reader.now, wanted)
+    by_service: dict[int, dict[int, PublishedStory]] = {}
+    for row in by_default:
+        by_service.setdefault(row.service_id, {})[row.pk] = row
+    renewed = {front.service_id: front.renewed_at for front in fronts}
+    rows = (
+        _leader(found, ids.get(service_id, []), renewed.get(service_id), reader)
+        for service_id, found in by_service.items()
+    )
+    ends = (end for front in fronts for end in ends_of_leads(front, reader.now))
+    return Leaders([row for row in rows if row], min(ends, default=None))
 
 
-def leaders(reader: Reader) -> list[PublishedStory]:
-    """Each service's leading story; beside one that is withheld here stands its front's."""
-    found = list(PublishedStory.objects.leader_of_each_service(reader.now))
-    rows = [row for row in found if reader.may_read(row)]
-    for row in found:
-        if not reader.may_read(row):
-            others = PublishedStory.objects.cards().filter(service_id=row.service_id)
-            if shown := readable(others, reader)[:PAGE_SIZE]:
-                rows.append(leading_of(shown, reader))
-    return rows
+def _leader(
+    found: dict[int, PublishedStory],
+    chosen: list[int],
+    renewed_at: datetime | None,
+    reader: Reader,
+) -> PublishedStory | None:
+    """``found`` of one service: those that editors placed first, and who leads by default."""
+    shown = [row for row in found.values() if reader.may_read(row)]
+    since = [row for row in shown if is_breaking(row, reader)
+             and (renewed_at is None or row.published_at > renewed_at)]  # fmt: skip
+    if since:
+        return max(since, key=lambda row: row.published_at)
+    by_default = [row for row in shown if row.pk not in chosen]
+    placed = (found[pk] for pk in chosen if pk in found and found[pk] in shown)
+    if lead := next(placed, None) or next(iter(by_default), None):
+        return lead
+    service_id = next(iter(found.values())).service_id
+    others = PublishedStory.objects.cards().filter(service_id=service_id)
+    rows = readable(others, reader)[:PAGE_SIZE]
+    return leading_of(rows, reader) if rows else None

@@ -11,13 +11,19 @@ from articles.front import live
 from articles.front.answers import answer, moved
 from articles.front.lists import answer_list, on_air_in, service_called
 from articles.front.reader import reader_of
-from articles.front.selection import leaders, page_key, readable
+from articles.front.selection import leaders, page_key
 from articles.front.turned_away import group_of, turned_away
+from articles.models.published import PublishedStoryQuerySet
+from articles.models.service import LanguageService
 from articles.pages.addresses import front_path, section_path, story_path
-from articles.pages.fronts import build_front_page, build_world_page
+from articles.pages.choosing import front_on_air, front_rows
+from articles.pages.front import build_front_page
+from articles.pages.fronts import build_world_page
 from articles.pages.lists import Listing
 from articles.pages.more import lists_of
 from articles.pages.place import build_place_page
+from articles.pages.placing import Placing
+from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import path_of
 from articles.vocabularies import StoryType
@@ -30,26 +36,24 @@ def world(request: HttpRequest) -> HttpResponse:
     service = next(iter(reader.standing.services.values()), None)
     if service is None:
         raise Http404
-    rows = leaders(reader)
+    leading = leaders(reader)
     with override(service.language):
-        page = build_world_page(service, rows, reader)
-        return answer(request, "world", page, reader, tags=[tags.WORLD], until=page.until)
+        page = build_world_page(service, leading.rows, reader, leading.renew_at)
+        return answer(
+            request, "world", page, reader, tags=[tags.WORLD], until=page.until,
+            renew_at=page.renew_at,
+        )  # fmt: skip
 
 
 @require_safe
 def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     reader = reader_of(request)
     service = service_called(service_slug, reader)
-    path, stories = front_path(service.slug), on_air_in(service)
+    listing, stories = Listing(front_path(service.slug)), on_air_in(service)
     if page_key(request):
-        return answer_list(
-            request, reader, service, stories, Listing(path), tags.front(service.slug)
-        )
-    rows = readable(stories, reader)
-    with override(service.language):
-        page = build_front_page(service, rows, reader, path=path)
-        about = [tags.front(service.slug)]
-        return answer(request, "front", page, reader, tags=about, until=page.until)
+        return answer_list(request, reader, service, stories, listing, tags.front(service.slug))
+    placing = front_on_air(service, None, reader)
+    return _front(request, reader, stories, placing, listing, tags.front(service.slug), service)
 
 
 @require_safe
@@ -72,6 +76,9 @@ def section(request: HttpRequest, service_slug: str, section_slug: str) -> HttpR
     stories = on_air_in(service).filter(section_id=found.pk)
     path = section_path(service.slug, found.slug)
     listing = Listing(path, heading=found.name, section=found)
+    placing = Placing() if page_key(request) else front_on_air(service, found, reader)
+    if placing.cards:
+        return _front(request, reader, stories, placing, listing, tags.section(found.pk), service)
     return answer_list(request, reader, service, stories, listing, tags.section(found.pk))
 
 
@@ -100,4 +107,21 @@ def story(
         page = build_story_page(group, service, reader, resolution)
         return answer(
             request, "story", page, reader, tags=about, until=page.until, renew_at=page.renew_at
+        )
+
+
+def _front(
+    request: HttpRequest,
+    reader: Reader,
+    stories: PublishedStoryQuerySet,
+    placing: Placing,
+    listing: Listing,
+    tag: str,
+    service: LanguageService,
+) -> HttpResponse:
+    rows = front_rows(stories, placing, reader)
+    with override(service.language):
+        page = build_front_page(service, rows, reader, listing)
+        return answer(
+            request, "front", page, reader, tags=[tag], until=page.until, renew_at=page.renew_at
         )

@@ -1,10 +1,12 @@
 """The nouns, one file each."""
 
 from articles.models.announcement import Announcement
+from articles.models.breaking_alert import BreakingAlert
 from articles.models.byline import Byline
 from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.edge import EdgePosition
+from articles.models.front import Front, FrontVersion
 from articles.models.ledger import CacheLedger
 from articles.models.listed import PublishedContributor, PublishedTopic
 from articles.models.live_coverage import LiveCoverage
@@ -19,6 +21,7 @@ from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
 from articles.models.published import PublishedStory
 from articles.models.published_entry import PublishedEntry
+from articles.models.published_front import FrontPhoto, Placement, PublishedFront
 from articles.models.published_photo import PublishedPhoto
 from articles.models.redaction import Redaction
 from articles.models.region import Region, RegionAlias, RegionMembership
@@ -37,6 +40,7 @@ from articles.models.version import StoryVersion
 __all__ = [
     "Announcement",
     "AtlasEdition",
+    "BreakingAlert",
     "Byline",
     "CacheLedger",
     "Contributor",
@@ -44,6 +48,9 @@ __all__ = [
     "Correction",
     "EdgePosition",
     "EditorialLog",
+    "Front",
+    "FrontPhoto",
+    "FrontVersion",
     "LanguageService",
     "LegalNotice",
     "LiveCoverage",
@@ -57,8 +64,10 @@ __all__ = [
     "Photo",
     "PhotoLease",
     "PhotoText",
+    "Placement",
     "PublishedContributor",
     "PublishedEntry",
+    "PublishedFront",
     "PublishedPhoto",
     "PublishedStory",
     "PublishedTopic",

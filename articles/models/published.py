@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -46,8 +47,10 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
     def breaking(self, now: datetime) -> PublishedStoryQuerySet:
         return self.on_air().filter(breaking_until__gt=now)
 
-    def leader_of_each_service(self, now: datetime) -> PublishedStoryQuerySet:
-        """Breaking first, then the day's most urgent, then the newest.
+    def leader_of_each_service(
+        self, now: datetime, also: Collection[int] = ()
+    ) -> PublishedStoryQuerySet:
+        """Breaking first, then the day's most urgent, then the newest; and the stories ``also``.
 
         Each is looked up in an index: what is older than that day is never ranked.
         """
@@ -62,7 +65,7 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
             Subquery(newest.values("pk")[:1]),
         )
         services = LanguageService.objects.annotate(leader=leader).values("leader")
-        return self.cards().filter(pk__in=services)
+        return self.cards().filter(Q(pk__in=services) | Q(pk__in=also))
 
     def near(self, story_id: int, most: int) -> PublishedStoryQuerySet:
         """The newest of the story's service that are on any of its topics."""

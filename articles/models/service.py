@@ -83,6 +83,11 @@ class LanguageService(models.Model):
         default=False,
         help_text=_("Nothing goes on air before somebody else than its writers has approved it."),
     )
+    front_hours = models.PositiveSmallIntegerField(
+        _("a front is stale after"),
+        default=12,
+        help_text=_("Hours after which the desk is told to renew a curated front; 0: never."),
+    )
     contact_url = models.URLField(
         _("contact page"), blank=True, help_text=_("Absent where a notice forbids contact.")
     )

@@ -56,6 +56,19 @@ class Story(models.Model):
         _("type"), max_length=20, choices=StoryType, default=StoryType.REPORT
     )
     breaking_until = models.DateTimeField(_("breaking until"), null=True, blank=True)
+    developing_until = models.DateTimeField(
+        _("developing until"),
+        null=True,
+        blank=True,
+        help_text=_("Labelled “Developing” until then: it neither leads a front nor its strip."),
+    )
+    video_url = models.URLField(
+        _("video"),
+        blank=True,
+        help_text=_(
+            "Where the video can be watched: the lead photo is its poster and leads there."
+        ),
+    )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     ed_note = models.TextField(
         _("editors’ note"), blank=True, help_text=_("Never leaves the desk.")

@@ -20,7 +20,8 @@ from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, FeedLink, Frame, LanguageLink, Link
+from articles.pages.shapes import FeedLink, Frame, LanguageLink, Link, Strip
+from articles.pages.strip import raised_strip
 from articles.pages.stylesheet import script_sheet, sheet
 from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
@@ -46,7 +47,9 @@ class About:
 
     ``components``: those that it shows and that not every page of its kind has styles for;
     ``scripts``: in which it shows text, beside its service's own; ``js``: whether the one optional
-    program has something to add to it.
+    program has something to add to it. ``strip`` is shown where editors raised none; ``own_story``:
+    the story whose page it is. A page ``among_services`` wears the frame of one, and its strip is
+    not theirs.
     """
 
     kind: str
@@ -55,7 +58,9 @@ class About:
     description: str = ""
     canonical: bool = True
     section: Section | None = None
-    strip: Card | None = None
+    strip: Strip | None = None
+    own_story: int = 0
+    among_services: bool = False
     alternates: tuple[LanguageLink, ...] = ()
     og: dict[str, str] = field(default_factory=dict)
     jsonld: SafeString = NOTHING
@@ -75,8 +80,11 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     canonical = public_url(service, reader, about.path) if about.canonical else ""
     is_text = reader.is_text
     kind = "text" if is_text else about.kind
-    styles = sheet(kind, is_demo, _components(about, service, reader, resolution))
+    strip = None if about.among_services else raised_strip(service, reader, about.own_story)
+    strip = strip or about.strip
+    styles = sheet(kind, is_demo, _components(about, service, reader, resolution, strip))
     frame = Frame(
+        service="" if about.among_services else service.slug,
         language=service.language,
         direction=service.direction,
         script=service.script,
@@ -85,7 +93,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         home_url=reader.carry(front_path(service.slug)),
         sections=_sections(service, reader, about.section),
         services=_services(service, reader),
-        strip=about.strip,
+        strip=strip,
         banners=notices_at(resolution, Placement.SITE_BANNER, service),
         demo_places=_demo_places(reader, about.path) if is_demo else (),
         is_demo=is_demo,
@@ -117,7 +125,11 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
 
 
 def _components(
-    about: About, service: LanguageService, reader: Reader, resolution: Resolution
+    about: About,
+    service: LanguageService,
+    reader: Reader,
+    resolution: Resolution,
+    strip: Strip | None,
 ) -> frozenset[str]:
     """What the page's sheet holds beside that of its kind: only what stands on the page."""
     shown = {
@@ -129,7 +141,7 @@ def _components(
     found = {name for name, is_shown in shown.items() if is_shown}
     if reader.is_text:
         return frozenset(found)
-    if about.strip:
+    if strip:
         found.add("strip")
     found |= {script_sheet(script) for script in about.scripts | {service.script}}
     return about.components | found

@@ -1,4 +1,4 @@
-"""Fronts and lists: of a service, a section, a topic, an author, and of all services."""
+"""Lists: of a section, a topic, an author, and of all services; pages/front.py makes fronts."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from datetime import datetime
 from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.card import card_of, is_breaking
-from articles.pages.feed_links import feed_links
 from articles.pages.figure import first_end
 from articles.pages.frame import About, build_frame, public_url, with_around
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, FrontPage, WorldPage
+from articles.pages.shapes import Card, WorldPage
 from articles.pages.spots import COMPACT, LEADING, TALL, WIDE, Spot
 from articles.pages.structured import website
 
@@ -23,38 +22,11 @@ WIDE_CARDS = 3
 WORLD_SPOTS = (LEADING, TALL, TALL, COMPACT, COMPACT, COMPACT)
 
 
-def build_front_page(
-    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader, *, path: str
-) -> FrontPage:
-    """What leads, then the newest; the strip repeats the breaking story.
-
-    ``rows`` may be read here; one more than a page holds says that there are more.
-    """
-    shown = rows[:PAGE_SIZE]
-    lead = leading_of(shown, reader) if shown else None
-    strip = strip_of(shown, reader)
-    about = About(
-        kind="front",
-        title=f"{service.brand} – {service.tagline}" if service.tagline else service.brand,
-        path=path,
-        description=service.tagline,
-        strip=strip,
-        feeds=feed_links(service.brand, path, reader),
-        jsonld=website(service, public_url(service, reader, path)),
-    )
-    lead_card = card_of(lead, reader, LEADING) if lead else None
-    cards = cards_of([row for row in shown if row is not lead], reader, WIDE)
-    return FrontPage(
-        frame=build_frame(service, reader, about),
-        lead=lead_card,
-        cards=cards,
-        older=older_of(rows, reader, path),
-        until=first_end_of(cards if lead_card is None else (lead_card, *cards)),
-    )
-
-
 def build_world_page(
-    service: LanguageService, rows: Sequence[PublishedStory], reader: Reader
+    service: LanguageService,
+    rows: Sequence[PublishedStory],
+    reader: Reader,
+    renew_at: datetime | None = None,
 ) -> WorldPage:
     """Every service's leading story, breaking ones first; the frame is the first service's."""
     shown = [row for row in rows if reader.may_read(row)]
@@ -66,6 +38,7 @@ def build_world_page(
     )
     about = About(
         kind="world",
+        among_services=True,
         title=service.brand,
         path="/",
         description=service.tagline,
@@ -84,6 +57,7 @@ def build_world_page(
         ),
         cards=cards,
         until=first_end_of(cards),
+        renew_at=min(filter(None, (first_turn_of(cards), renew_at)), default=None),
     )
 
 
@@ -97,6 +71,11 @@ def first_end_of(cards: Sequence[Card]) -> datetime | None:
     return first_end(card.figure for card in cards)
 
 
+def first_turn_of(cards: Sequence[Card]) -> datetime | None:
+    """When the first label or pin of ``cards`` is over."""
+    return min((card.renew_at for card in cards if card.renew_at), default=None)
+
+
 def leading_of(rows: Sequence[PublishedStory], reader: Reader) -> PublishedStory:
     """As ``PublishedStoryQuerySet.leader_of_each_service``, over the rows of one page."""
     return min(rows, key=lambda row: _lead_rank(row, reader))
@@ -108,14 +87,9 @@ def _lead_rank(row: PublishedStory, reader: Reader) -> tuple[int, float]:
     return (0 if is_breaking(row, reader) else urgency, -row.published_at.timestamp())
 
 
-def strip_of(rows: Sequence[PublishedStory], reader: Reader) -> Card | None:
-    breaking = next((row for row in rows if is_breaking(row, reader)), None)
-    return card_of(breaking, reader, None) if breaking else None
-
-
-def older_of(rows: Sequence[PublishedStory], reader: Reader, path: str) -> str:
-    """The next page's address; ``rows`` holds one more than a page shows."""
-    if len(rows) <= PAGE_SIZE:
+def older_after(shown: Sequence[PublishedStory], reader: Reader, path: str) -> str:
+    """The address of the page after those ``shown``; empty where nothing is."""
+    if not shown:
         return ""
-    last = rows[PAGE_SIZE - 1]
+    last = shown[-1]
     return reader.carry(path, before=f"{last.published_at.isoformat()}_{last.pk}")

@@ -16,10 +16,11 @@ from articles.models.service import LanguageService
 from articles.pages.addresses import archive_path, front_path, search_path
 from articles.pages.feed_links import RSS, feed_links
 from articles.pages.frame import About, build_frame, public_url
-from articles.pages.fronts import PAGE_SIZE, cards_of, first_end_of, older_of, strip_of
+from articles.pages.fronts import PAGE_SIZE, cards_of, first_end_of, first_turn_of, older_after
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, Link
 from articles.pages.spots import FIRST_OF_A_LIST
+from articles.pages.strip import strip_among
 from articles.pages.structured import Crumb, collection
 
 
@@ -65,6 +66,7 @@ class ListPage:
     older: str
     ways: tuple[Link, ...]
     until: datetime | None = None
+    renew_at: datetime | None = None
     earlier: Link | None = None
     later: Link | None = None
 
@@ -86,7 +88,7 @@ def build_list_page(
         path=listing.path,
         description=listing.intro,
         section=listing.section,
-        strip=strip_of(shown, reader),
+        strip=strip_among(shown, service, reader),
         resolution=reader.resolve(listing.facets(service)),
         feeds=feed_links(listing.title(service), listing.path, reader) if listing.has_feeds else (),
         jsonld=_structured(service, reader, listing),
@@ -98,9 +100,10 @@ def build_list_page(
         intro=listing.intro,
         cards=cards,
         newest="" if is_first else reader.carry(listing.path),
-        older=older_of(rows, reader, listing.path),
+        older=older_after(shown, reader, listing.path) if len(rows) > PAGE_SIZE else "",
         ways=_ways(service, reader, listing),
         until=first_end_of(cards),
+        renew_at=first_turn_of(cards),
     )
 
 

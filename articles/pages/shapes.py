@@ -99,10 +99,26 @@ class Where:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """On top of a page, up to ``until``; without ``url`` there is no story yet.
+
+    One that ``repeats`` its story's headline is not needed above that story itself.
+    """
+
+    label: str
+    text: str
+    url: str
+    moment: Moment
+    until: datetime
+    repeats: bool = True
+
+
+@dataclass(frozen=True)
 class Card:
     """A story in a list, in the words of its own language.
 
-    ``service`` and ``autonym`` are only set where services mix.
+    ``service`` and ``autonym`` are only set where services mix; ``also`` are links under the card.
+    ``has_lens`` marks a video. At ``renew_at`` a label or a pin of it is over.
     """
 
     url: str
@@ -122,6 +138,11 @@ class Card:
     service: str = ""
     autonym: str = ""
     script: str = ""
+    developing: bool = False
+    developing_label: str = ""
+    also: tuple[Link, ...] = ()
+    has_lens: bool = False
+    renew_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -142,12 +163,22 @@ class FeedLink:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Cards of one size side by side; ``shape`` is a class name."""
+
+    shape: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
 class Frame:
     """Head, masthead and foot: what is around every page.
 
     ``js`` are static files, which no page needs.
     """
 
+    # Whose strip can stand on the page; empty: none ever does.
+    service: str
     language: str
     direction: str
     script: str
@@ -156,7 +187,7 @@ class Frame:
     home_url: str
     sections: tuple[Link, ...]
     services: tuple[LanguageLink, ...]
-    strip: Card | None
+    strip: Strip | None
     banners: tuple[Notice, ...]
     demo_places: tuple[Link, ...]
     is_demo: bool
@@ -216,13 +247,23 @@ class PlacePage:
 
 @dataclass(frozen=True)
 class FrontPage:
-    """A service's front; ``until`` on every page: when a picture on it has to leave."""
+    """A front or a list; ``heading`` is empty on a service's front.
+
+    On a front ``beside`` stands beside the lead, ``bands`` under it; ``cards`` are the newest.
+    ``until`` on every page: when a picture on it has to leave; ``renew_at``: when a pin or a label
+    is over, and the page is better made anew.
+    """
 
     frame: Frame
     lead: Card | None
     cards: tuple[Card, ...]
     older: str
+    beside: tuple[Card, ...] = ()
+    bands: tuple[Band, ...] = ()
     until: datetime | None = None
+    renew_at: datetime | None = None
+    heading: str = ""
+    intro: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,3 +271,4 @@ class WorldPage:
     frame: Frame
     cards: tuple[Card, ...]
     until: datetime | None = None
+    renew_at: datetime | None = None

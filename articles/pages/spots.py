@@ -32,9 +32,18 @@ INLINE = Spot("(min-width:44em) 40rem,100vw", (640, 1280))
 GALLERY = Spot("(min-width:60em) 960px,100vw", (640, 1280))
 PUBLISHER = Spot("", (320, 320))
 
+# Cuts that editors may choose for a card: width by height, and the class that makes its box.
+RATIOS = {"3x2": 1.5, "16x9": 16 / 9, "1x1": 1.0}
+CUTS = {"3x2": "cut-classic", "16x9": "cut-wide", "1x1": "cut-square"}
 CLASSIC, SQUARE = ("3x2", 1.5), ("1x1", 1.0)
 LEADING = Spot("(min-width:60em) 48rem,100vw", (640, 1280), *CLASSIC, True, "wide")
 FIRST_OF_A_LIST = Spot("(min-width:48em) 25rem,100vw", (640, 960), *CLASSIC, True, "wide")
 WIDE = Spot("(min-width:48em) 25rem,100vw", (640, 960), *CLASSIC, False, "wide")
+# On fronts: the lead, cards in threes, in twos, in a list.
+FRONT_LEAD = Spot(
+    "(min-width:60em) 52rem,100vw", (640, 1280), "16x9", RATIOS["16x9"], True, "wide cut-wide"
+)
+STANDARD = Spot("(min-width:48em) 25rem,8rem", (320, 960), *CLASSIC, False, "standard")
+LARGE = Spot("(min-width:48em) 38rem,100vw", (640, 960), *CLASSIC, False, "wide")
 COMPACT = Spot("", (320, 320), *SQUARE, False, "compact")
 TALL = Spot("(min-width:40em) 23rem,6rem", (320, 640), *CLASSIC, False, "compact tall")

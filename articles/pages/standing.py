@@ -1,4 +1,4 @@
-"""Standing data: services, sections and law, in memory per process, renewed by the ledger.
+"""Standing data: services, sections, strips and law, in memory per process, renewed by the ledger.
 
 Whoever asks gets a whole, immutable snapshot; a renewal replaces it (caching/watch.py says when).
 """
@@ -19,10 +19,23 @@ from articles.caching.watch import watch
 from articles.legal.atlas import load_atlas
 from articles.legal.law import LawBook
 from articles.legal.rules import load_rules
+from articles.models.breaking_alert import BreakingAlert
+from articles.models.published import PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
 
-WATCHED = {tags.STANDING, tags.NOTICES}
+WATCHED = {tags.STANDING, tags.NOTICES, tags.ALERTS}
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A strip that is up: its words, or those of the story that it leads to."""
+
+    label: str
+    text: str
+    raised_at: datetime
+    until: datetime
+    row: PublishedStory | None
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,8 @@ class Standing:
     book: LawBook
     position: int
     by_id: dict[int, LanguageService] = field(default_factory=dict)
+    # By service: one strip each.
+    alerts: dict[int, Alert] = field(default_factory=dict)
     # Rendered mastheads and feet (pages/around.py); forgotten with the rest.
     parts: dict[tuple[object, ...], SafeString] = field(default_factory=dict, compare=False)
     # Names of places by language and code (pages/where.py).
@@ -111,4 +126,19 @@ def _load(now: datetime) -> Standing:
         book=LawBook(load_rules(now), load_atlas()),
         position=position,
         by_id={service.pk: service for service in services},
+        alerts=_alerts(now),
     )
+
+
+def _alerts(now: datetime) -> dict[int, Alert]:
+    """The newest of each service; one whose story is not on air says what it says without it."""
+    found = list(BreakingAlert.objects.up(now))
+    stories = {one.story_id for one in found if one.story_id} if found else set()
+    rows = PublishedStory.objects.cards().in_bulk(stories) if stories else {}
+    alerts: dict[int, Alert] = {}
+    for one in found:
+        row = rows.get(one.story_id or 0)
+        if one.text or row:
+            alert = Alert(one.label, one.text, one.raised_at, one.until, row)
+            alerts.setdefault(one.service_id, alert)
+    return alerts

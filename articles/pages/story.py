@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from articles.legal.resolve import Resolution
@@ -11,7 +12,7 @@ from articles.models.service import LanguageService
 from articles.pages import told
 from articles.pages.addresses import author_path, letter_url, section_path, topic_path
 from articles.pages.byline import BylinePart, linked
-from articles.pages.card import is_breaking, label_for
+from articles.pages.card import first_turn, is_breaking, is_developing, label_for
 from articles.pages.figure import figure_of, first_end
 from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import in_digits, moment_of
@@ -80,9 +81,17 @@ def build_story_page(
         more=more_links(group.more, document, reader),
         reading_time=reading_time(document["words"], service),
         archive_note=archived,
-        renew_at=ages_at(row.published_at, reader.now),
+        developing=is_developing(row, reader),
+        video_url=document.get("video", ""),
+        renew_at=_renew_at(row, reader),
         until=first_end(figures),
     )
+
+
+def _renew_at(row: PublishedStory, reader: Reader) -> datetime | None:
+    """When a label is over, or the story old enough to say so."""
+    turns = (first_turn(row, reader), ages_at(row.published_at, reader.now))
+    return min(filter(None, turns), default=None)
 
 
 def _share(

@@ -78,6 +78,7 @@ def build_story_frame(
         reader,
         About(
             kind=kind,
+            own_story=row.pk,
             title=f"{row.headline} – {service.brand}",
             path=path,
             description=description,

@@ -105,3 +105,5 @@ class StoryPage:
     renew_at: datetime | None
     until: datetime | None
     coverage: Coverage | None = None
+    developing: bool = False
+    video_url: str = ""

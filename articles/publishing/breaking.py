@@ -12,6 +12,13 @@ from django.utils.html import escape
 from articles.caching import ledger
 from articles.models import LanguageService, PublishedStory, Section, Story
 from articles.publishing.actors import Actor, user_of
+from articles.publishing.alert import (
+    Alarm,
+    Line,
+    end_alerts_of,
+    lock_services,
+    raise_alert,
+)
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.publish import mark_live, put_on_air
@@ -41,7 +48,10 @@ class Flash:
 
 
 def break_news(flash: Flash, *, actor: Actor, now: datetime) -> PublishedStory:
-    """A new story on air, on top of its service. Raises NotFit, NotAllowed as ``publish`` does."""
+    """A new story on air, and the strip on top of its service.
+
+    Raises NotFit, NotAllowed as ``publish`` does.
+    """
     require(actor, Deed.PUBLISH, flash.service)
     try:
         return _sent_before(flash) or _broken(flash, actor, now)
@@ -51,9 +61,13 @@ def break_news(flash: Flash, *, actor: Actor, now: datetime) -> PublishedStory:
 
 @transaction.atomic
 def _broken(flash: Flash, actor: Actor, now: datetime) -> PublishedStory:
+    lock_services([flash.service.pk])  # before the first entry in the ledger
     story = _written(flash, actor, now)
     save(story, actor=actor, now=now)
-    return publish_alone(story, actor=actor, now=now, reason="Breaking news")
+    on_air = publish_alone(story, actor=actor, now=now, reason="Breaking news")
+    alarm = Alarm(flash.key, [Line(flash.service, story=story)], lasts=flash.lasts)
+    raise_alert(alarm, actor=actor, now=now)
+    return on_air
 
 
 def _sent_before(flash: Flash) -> PublishedStory | None:
@@ -91,7 +105,10 @@ def _written(flash: Flash, actor: Actor, now: datetime) -> Story:
 
 @transaction.atomic
 def stand_down(story: Story, *, actor: Actor, now: datetime) -> PublishedStory:
-    """No longer breaking. What was published stays as it was; nothing unpublished goes out."""
+    """No longer breaking, and the strip is down.
+
+    What was published stays as it was; nothing unpublished goes out.
+    """
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
     on_air = PublishedStory.objects.select_related("version").filter(story=story).first()
@@ -105,6 +122,7 @@ def stand_down(story: Story, *, actor: Actor, now: datetime) -> PublishedStory:
         story, content, VersionKind.PUBLISHED, actor=actor, now=now, reason="Stood down"
     )
     story.breaking_until = None
+    end_alerts_of(story, now=now)
     if approved:  # the flag alone is no other text
         story.approved_hash = content_hash(snapshot(story))
     mark_live(story, content)

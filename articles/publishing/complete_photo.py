@@ -25,6 +25,7 @@ from articles.publishing.photo_files import (
     settle_files,
     withdraw_files,
 )
+from articles.publishing.renew_fronts import renew_fronts
 from articles.publishing.republish import republish_all
 from articles.publishing.rights import may_show_anywhere
 
@@ -83,6 +84,7 @@ def _complete(taken: Photo, now: datetime) -> bool:
             withdraw_files(settle_files(photo, now, renew=False), now=now)
             return True
         if _swap(photo, files):
+            renew_fronts([photo.pk], now=now)
             republish_all(on_air, actor=SYSTEM, now=now, reason=REASON)
     return True
 

@@ -47,7 +47,8 @@ def build_document(
     photos: Photos,
     publisher: Contributor | None,
 ) -> Document:
-    return {
+    video = {"video": content["video_url"]} if content.get("video_url") else {}
+    return video | {
         "segments": _levelled(_segments(content, photos.described)),
         "lead": next(iter(_in_role(content, photos, PhotoRole.LEAD)), None),
         "gallery": _in_role(content, photos, PhotoRole.GALLERY),
@@ -68,7 +69,10 @@ def build_card(content: Content, document: Document, photos: Photos) -> Document
     lead = document["lead"]
     if lead is not None:
         lead = lead | {"cards": photos.cards[lead["photo"]]} if "gone" not in lead else None
-    return {"lead": lead, "dateline": content["dateline"], "topics": topics}
+    card = {"lead": lead, "dateline": content["dateline"], "topics": topics}
+    if content.get("developing_until"):
+        card["developing_until"] = content["developing_until"]
+    return card
 
 
 def build_credits(content: Content, service: LanguageService) -> list[Credit]:

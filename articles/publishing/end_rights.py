@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import Error, transaction
+from django.db.models import Q
 
-from articles.models import Photo, PublishedPhoto, PublishedStory
+from articles.models import FrontPhoto, Photo, PublishedPhoto, PublishedStory
 from articles.publishing.actors import SYSTEM, Actor
 from articles.publishing.locking import lock_photo
 from articles.publishing.photo_files import settle_files, withdraw_files
 from articles.publishing.record import log
+from articles.publishing.renew_fronts import renew_fronts
 from articles.publishing.republish import republish
 from articles.publishing.rights import may_show
 from articles.vocabularies import Verb
@@ -23,8 +25,10 @@ ENDED, BEGAN = "The rights to a photo ended", "A photo may be used again"
 
 def end_due_rights(now: datetime) -> int:
     """Every photo whose rights changed on some page; returns how many."""
-    due = PublishedPhoto.objects.filter(until__lte=now).values("photo_id")
-    return sum(end_rights(photo, now=now) for photo in Photo.objects.filter(pk__in=due))
+    stories = PublishedPhoto.objects.filter(until__lte=now).values("photo_id")
+    fronts = FrontPhoto.objects.filter(until__lte=now).values("photo_id")
+    due = Photo.objects.filter(Q(pk__in=stories) | Q(pk__in=fronts))
+    return sum(end_rights(photo, now=now) for photo in due)
 
 
 @transaction.atomic
@@ -36,9 +40,12 @@ def end_rights(photo: Photo, *, now: datetime, actor: Actor = SYSTEM) -> bool:
     """
     photo, on_air = lock_photo(photo)
     due = set(photo.shown_in.filter(until__lte=now).values_list("on_air_id", flat=True))
-    if not due:
+    on_fronts = photo.shown_on_fronts.filter(until__lte=now).exists()
+    if not due and not on_fronts:
         return False
     names = settle_files(photo, now, renew=False)
+    if on_fronts:
+        renew_fronts([photo.pk], now=now, hard=True)
     rows = [row for row in on_air if row.pk in due]
     gone = [row for row in rows if not may_show(photo, row.service, now)]
     back = [row for row in rows if row not in gone]
@@ -49,7 +56,7 @@ def end_rights(photo: Photo, *, now: datetime, actor: Actor = SYSTEM) -> bool:
     if again:
         log(Verb.CHANGE, photo, actor=actor, now=now, reason=BEGAN, stories=again)
     withdraw_files(names, now=now)
-    return bool(over or again or names)
+    return bool(over or again or names or on_fronts)
 
 
 def _put_out(

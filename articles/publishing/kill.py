@@ -9,11 +9,13 @@ from django.db import transaction
 from articles.caching import ledger
 from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.actors import Actor
+from articles.publishing.alert import end_alerts_of
 from articles.publishing.listing import leave_lists
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
+from articles.publishing.renew_fronts import leave_fronts
 from articles.publishing.touched import tags_of
 from articles.vocabularies import PubStatus, Verb, WorkflowStatus
 
@@ -29,6 +31,8 @@ def kill(story: Story, *, actor: Actor, now: datetime, reason: str) -> Published
     _refuse_wrong_state(story, reason)
     before = tags_of(story)
     on_air = _empty_row(story, now)
+    before |= leave_fronts(story, now=now, for_good=True)
+    end_alerts_of(story, now=now)
     StorySchedule.objects.filter(story=story).delete()
     story.workflow_status = WorkflowStatus.KILLED
     story.save()

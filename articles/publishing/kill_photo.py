@@ -13,6 +13,7 @@ from articles.publishing.permissions import Deed, may, require
 from articles.publishing.photo_files import drop_files, withdraw_files
 from articles.publishing.record import log, reason_given
 from articles.publishing.refusals import WrongState
+from articles.publishing.renew_fronts import renew_fronts
 from articles.publishing.republish import republish_all
 from articles.vocabularies import Verb
 
@@ -35,6 +36,7 @@ def kill_photo(photo: Photo, *, actor: Actor, now: datetime, reason: str) -> int
     if any(one.killed_at for one in photos if one.pk == photo.pk):
         raise WrongState("This photo was killed already.")
     names = [name for one in photos for name in _kill(one, actor, now, reason)]
+    renew_fronts((one.pk for one in photos), now=now, hard=True)
     # To readers of a story's history the reason may say too much: it stands at the photo.
     republish_all(on_air, actor=actor, now=now, reason="A photo was killed", hard=True)
     withdraw_files(names, now=now)

@@ -21,6 +21,7 @@ from articles.publishing.photo_fields import CHANGEABLE, DESK, LOOK, RIGHTS, WOR
 from articles.publishing.photo_files import settle_files, withdraw_files
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
+from articles.publishing.renew_fronts import renew_fronts
 from articles.publishing.republish import republish_all, showing_publisher
 from articles.publishing.snapshot import Content
 from articles.vocabularies import PubStatus, Verb, WorkflowStatus
@@ -60,6 +61,7 @@ def photo_changed(
     fields = LOOK | WORDS | RIGHTS if what is None else set(what)
     if names or fields - DESK:
         reason, hard = "A photo of the library was changed", bool(names or fields & RIGHTS)
+        renew_fronts([photo.pk], now=now, hard=hard)
         republish_all(on_air, actor=actor, now=now, reason=reason, hard=hard)
     withdraw_files(names, now=now)
 

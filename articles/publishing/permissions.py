@@ -30,6 +30,8 @@ class Deed(StrEnum):
     PUBLISH = "publish this story"
     UNPUBLISH = "take down this story"
     KILL = "kill this story"
+    CURATE = "arrange this front"
+    RAISE_ALERT = "raise this strip"
     CORRECT = "correct this story"
     REDACT = "take a passage out of this story's past"
     POST_ENTRY = "post to this live coverage"
@@ -69,6 +71,8 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.CORRECT: DESK,
     Deed.POST_ENTRY: DESK,
     Deed.RESTORE: DESK,
+    Deed.CURATE: DESK,
+    Deed.RAISE_ALERT: DESK,
     Deed.KILL: CHIEFS,
     # Two of them, whoever: one asks, another does it.
     Deed.REDACT: CHIEFS | {Role.LEGAL_OFFICER},

@@ -48,7 +48,7 @@ def photos_of(
             photo, service, at,
             caption=use.get("caption_override", ""), crop=use.get("crop", CropName.FULL),
         )  # fmt: skip
-        found.cards[photo.pk] = _cards(list(photo.renditions.all()))
+        found.cards[photo.pk] = cards_of(photo)
         found.changes[photo.pk] = rights_change(photo, service, at)
     return found
 
@@ -121,7 +121,9 @@ def _light(rows: list[Rendition], crop: str) -> Document:
     return {"light": [lightest.file.name, lightest.byte_size]} if lightest else {}
 
 
-def _cards(rows: list[Rendition]) -> dict[str, Files]:
+def cards_of(photo: Photo) -> dict[str, Files]:
+    """The files of the crops that lists show."""
+    rows = list(photo.renditions.all())
     made = {crop.value: _files(rows, crop) for crop in CARD_CROPS}
     return {crop: files for crop, files in made.items() if files}
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
-from articles.models import Contributor, Photo, PublishedPhoto, PublishedStory, Story
+from articles.models import Contributor, Front, Photo, PublishedPhoto, PublishedStory, Story
 from articles.publishing.locking import on_air_with
 from articles.publishing.permissions import visible_photos, visible_stories
 from articles.publishing.rights import may_show
@@ -17,16 +17,20 @@ from articles.vocabularies import EntryStatus, WorkflowStatus
 
 @dataclass(frozen=True)
 class Usage:
-    """``on_air`` is public; of working copies in other newsrooms only the number is told."""
+    """``on_air`` is public, and so are ``fronts`` on which it was chosen for a card.
+
+    Of working copies in other newsrooms only the number is told.
+    """
 
     on_air: list[PublishedStory]
     working: list[Story]
     elsewhere: int
     portraits: list[Contributor]
+    fronts: list[Front]
 
     @property
     def is_used(self) -> bool:
-        return bool(self.on_air or self.working or self.elsewhere or self.portraits)
+        return bool(self.on_air or self.working or self.elsewhere or self.portraits or self.fronts)
 
 
 def used_in(photo: Photo, user: User) -> Usage:
@@ -40,6 +44,7 @@ def used_in(photo: Photo, user: User) -> Usage:
         mine,
         working.count() - len(mine),
         list(Contributor.objects.filter(portrait=photo)),
+        list(_fronts(photo)),
     )
 
 
@@ -57,6 +62,11 @@ def rights_ending_soon(user: User, now: datetime, *, days: int = 7) -> list[Publ
         .order_by("until", "photo_id", "on_air_id")
     )
     return [row for row in rows if may_show(row.photo, row.on_air.service, now)]
+
+
+def _fronts(photo: Photo) -> QuerySet[Front]:
+    shown = Front.objects.filter(on_air__shown_photos__photo=photo)
+    return shown.select_related("service", "section")
 
 
 def _working_copies(photo: Photo) -> QuerySet[Story]:

@@ -12,7 +12,7 @@ from articles.publishing.clock import in_zone
 from articles.publishing.photo_preflight import photo_problems
 from articles.publishing.refusals import Problem
 from articles.text import body
-from articles.vocabularies import WorkflowStatus
+from articles.vocabularies import StoryType, WorkflowStatus
 
 # What two lines of a card on a phone hold.
 CARD_HEADLINE = 90
@@ -47,6 +47,8 @@ def _words(story: Story) -> Iterator[Problem]:
         yield Problem("section", "section", _("Choose a section."), blocks=False)
     if not story.byline_override and not story.bylines.exists():
         yield Problem("byline", "bylines", _("Nobody is credited."), blocks=False)
+    if story.story_type == StoryType.VIDEO and not story.video_url:
+        yield Problem("video", "video_url", _("Say where the video can be watched."))
     if len(story.headline) > CARD_HEADLINE:
         yield Problem(
             "long_headline",

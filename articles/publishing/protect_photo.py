@@ -21,6 +21,7 @@ from articles.publishing.photo_fields import boxes, is_covered
 from articles.publishing.photo_files import drop_files, made_quickly, original_of, withdraw_files
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
+from articles.publishing.renew_fronts import renew_fronts
 from articles.publishing.republish import republish_all
 from articles.publishing.rights import may_show_anywhere
 from articles.vocabularies import Verb
@@ -78,6 +79,7 @@ def _protect(
             people_at_risk=people_at_risk, areas=len(areas), files=names,
         )  # fmt: skip
         if seen.blurred_areas != areas:
+            renew_fronts([photo.pk], now=now, hard=True)
             republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
         withdraw_files(names, now=now)
 

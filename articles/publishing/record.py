@@ -9,7 +9,9 @@ from django.contrib.auth.models import User
 from django.db.models import Max
 
 from articles.models import (
+    BreakingAlert,
     EditorialLog,
+    Front,
     LanguageService,
     LegalNotice,
     Photo,
@@ -60,7 +62,7 @@ def reason_given(text: str) -> str:
 
 def log(
     verb: Verb,
-    noun: Story | LegalNotice | Photo | Region | User,
+    noun: Story | LegalNotice | Photo | Region | User | Front | BreakingAlert,
     *,
     actor: Actor,
     now: datetime,

@@ -23,11 +23,18 @@ PLAIN_FIELDS = (
 )  # fmt: skip
 ID_FIELDS = ("section_id", "publisher_id")
 TIME_FIELDS = ("breaking_until", "embargo_until")
+# Kept only where they say something: what was approved before they existed is the same text.
+SELDOM_FIELDS = ("video_url",)
+SELDOM_TIMES = ("developing_until",)
 
 
 def snapshot(story: Story) -> Content:
     content: Content = {field: getattr(story, field) for field in PLAIN_FIELDS + ID_FIELDS}
     content |= {field: moment_text(getattr(story, field)) for field in TIME_FIELDS}
+    content |= {field: value for field in SELDOM_FIELDS if (value := getattr(story, field))}
+    content |= {
+        field: moment_text(value) for field in SELDOM_TIMES if (value := getattr(story, field))
+    }
     content["topics"] = sorted(story.topics.values_list("id", flat=True))
     content["bylines"] = list(
         story.bylines.order_by("position", "id").values("contributor_id", "role", "position")
@@ -56,6 +63,10 @@ def apply(content: Content, story: Story) -> None:
         setattr(story, field, content[field])
     for field in TIME_FIELDS:
         setattr(story, field, _moment(content[field]))
+    for field in SELDOM_FIELDS:
+        setattr(story, field, content.get(field, ""))
+    for field in SELDOM_TIMES:
+        setattr(story, field, _moment(content.get(field)))
     story.save()
     story.topics.set(content["topics"])
     story.bylines.all().delete()

@@ -14,6 +14,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from articles.caching import edges
+from articles.publishing.alert import end_due_alerts
 from articles.publishing.complete_photo import complete_next
 from articles.publishing.due import publish_due
 from articles.publishing.end_rights import end_due_rights
@@ -37,6 +38,7 @@ def tell_edges(now: datetime | None = None) -> int:
 JOBS: tuple[Job, ...] = (
     publish_scheduled,
     end_due_rights,
+    end_due_alerts,
     tell_edges,
     complete_next,
     mail_next,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.caching import tags
-from articles.models import PublishedStory, Story
+from articles.models import BreakingAlert, Placement, PublishedStory, Story
 
 
 def tags_of(story: Story) -> set[str]:
@@ -19,7 +19,20 @@ def tags_of(story: Story) -> set[str]:
     if on_air.section_id:
         touched.add(tags.section(on_air.section_id))
     touched |= {tags.topic(prefix, topic.slug) for topic in on_air.topics.all()}
-    return touched | {tags.author(prefix, slug) for slug in _authors(on_air)}
+    touched |= {tags.author(prefix, slug) for slug in _authors(on_air)}
+    return touched | _fronts(story) | _strip(story, prefix)
+
+
+def _fronts(story: Story) -> set[str]:
+    """Fronts of other sections on which editors placed it."""
+    placed = Placement.objects.filter(story=story, on_air__section__isnull=False)
+    return {tags.section(pk) for pk in placed.values_list("on_air__section_id", flat=True)}
+
+
+def _strip(story: Story, prefix: str) -> set[str]:
+    """A strip repeats the headline of its story on every page of the service."""
+    up = BreakingAlert.objects.filter(story=story, stood_down_at=None)
+    return {tags.ALERTS, tags.alert(prefix)} if up.exists() else set()
 
 
 def _authors(on_air: PublishedStory) -> set[str]:

@@ -9,10 +9,12 @@ from django.db import transaction
 from articles.caching import ledger
 from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.actors import Actor
+from articles.publishing.alert import end_alerts_of
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
+from articles.publishing.renew_fronts import leave_fronts
 from articles.publishing.touched import tags_of
 from articles.vocabularies import Verb, WorkflowStatus
 
@@ -27,6 +29,8 @@ def unpublish(story: Story, *, actor: Actor, now: datetime, reason: str = "") ->
         raise WrongState("This story is not on air.")
     before = tags_of(story)
     PublishedStory.objects.filter(story=story).delete()
+    before |= leave_fronts(story, now=now, for_good=False)
+    end_alerts_of(story, now=now)
     StorySchedule.objects.filter(story=story).delete()  # nothing comes back by itself
     story.workflow_status = WorkflowStatus.UNPUBLISHED
     story.save()

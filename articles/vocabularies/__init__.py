@@ -8,6 +8,10 @@ from articles.vocabularies.credit import (
     ContributorKind,
     CreditRole,
 )
+from articles.vocabularies.front import (
+    AlertLabel,
+    CardSize,
+)
 from articles.vocabularies.house import (
     Calendar,
     Digits,
@@ -54,9 +58,11 @@ from articles.vocabularies.verbs import (
 )
 
 __all__ = [
+    "AlertLabel",
     "AnnouncementKind",
     "BylinePolicy",
     "Calendar",
+    "CardSize",
     "ContributorKind",
     "CorrectionKind",
     "CreditRole",

@@ -38,6 +38,7 @@ class StoryType(models.TextChoices):
     EXPLAINER = "explainer", _("Explainer")
     LIVE = "live", _("Live")
     PHOTO_ESSAY = "photo_essay", _("Photo essay")
+    VIDEO = "video", _("Video")
 
 
 class TemplateKind(models.TextChoices):

@@ -15,6 +15,7 @@ class Verb(models.TextChoices):
     SCHEDULE = "schedule", _("scheduled")
     UNSCHEDULE = "unschedule", _("took off the schedule")
     MISS = "miss", _("could not publish as scheduled")
+    RAISE = "raise", _("raised the strip of")
     STAND_DOWN = "stand_down", _("stood down")
     PUBLISH_ALONE = "publish_alone", _("published without a second pair of eyes")
     LOOK_OVER = "look_over", _("looked over afterwards")
