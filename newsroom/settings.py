@@ -192,6 +192,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+# A form with an old key is not done, and its words are kept.
+CSRF_FAILURE_VIEW = "articles.admin.csrf.refused"
 X_FRAME_OPTIONS = "DENY"
 _BEHIND_TLS = env.bool("HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS

@@ -10,9 +10,11 @@ from articles.admin import (
     photo,
     proof,
     region_law,
+    session,
     staff,
     standing,
     story,
+    story_draft,
     today,
     waiting,
 )
@@ -29,9 +31,11 @@ __all__ = [
     "photo",
     "proof",
     "region_law",
+    "session",
     "staff",
     "standing",
     "story",
+    "story_draft",
     "today",
     "waiting",
 ]

@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.carried import is_story_form, log_in_first
 from articles.admin.login import DeskLogin, lacks_second_factor
 from articles.publishing.permissions import Deed, may
 
@@ -78,17 +79,22 @@ class DeskSite(AdminSite):
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
         self.pages: list[DeskPage] = []
+        self.doors: list[Any] = []
 
     def add_page(self, page: DeskPage) -> None:
         """Call on import of the module that holds the view, as ``register`` for a model."""
         self.pages.append(page)
+
+    def add_door(self, route: str, view: Callable[..., HttpResponse], name: str) -> None:
+        """An address of the desk for those who are not logged in (yet, or any more)."""
+        self.doors.append(path(route, view, name=name))
 
     def get_urls(self) -> list[Any]:
         own = [
             path(page.route, self.admin_view(self._guarded(page)), name=page.name)
             for page in self.pages
         ]
-        return own + super().get_urls()
+        return [*own, *self.doors, *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         user = cast(User, request.user)
@@ -118,6 +124,8 @@ class DeskSite(AdminSite):
             if not is_way_out and lacks_second_factor(request):
                 return HttpResponseRedirect(reverse("account"))
             response: HttpResponse = guarded(request, *args, **kwargs)
+            if is_story_form(request) and not self.has_permission(request):
+                response = log_in_first(request, self.each_context(request))
             return set_policy(response, DESK_POLICY)
 
         return with_policy

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
-from django.forms import BaseFormSet, ModelForm
+from django.forms import BaseFormSet, ModelForm, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -22,6 +22,8 @@ from articles.admin.story_bylines import BylineInline
 from articles.admin.story_form import StoryForm
 from articles.admin.story_orders import story_context
 from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
+from articles.admin.story_save_state import who_is_in_it
+from articles.admin.story_saving import StorySaving
 from articles.admin.story_standing import plan_beside, ribbon, standing_of, workflow_context
 from articles.imaging.intake import RefusedImage
 from articles.models import LanguageService, Story
@@ -33,12 +35,12 @@ from articles.vocabularies import WorkflowStatus
 
 
 @admin.register(Story, site=desk)
-class StoryAdmin(DeskAdmin):
+class StoryAdmin(StorySaving, DeskAdmin):
     form = StoryForm
     view_deed = Deed.VIEW_STORY
     change_deed = Deed.WRITE_STORY
     inlines = [StoryPhotoInline, BylineInline]
-    list_display = ["picture", "headline", "status", "service", "section_name", "changed"]
+    list_display = ["picture", "headline", "status", "service", "section_name", "who", "changed"]
     list_display_links = ["headline"]
     list_filter = ["workflow_status", "review_status", "service"]
     search_fields = ["headline", "slugline"]
@@ -48,7 +50,12 @@ class StoryAdmin(DeskAdmin):
     save_on_top = False
 
     class Media:
-        js = ["articles/desk/desk.js", "articles/desk/comments.js"]
+        css = {"all": ["articles/desk/keeper.css"]}
+        js = [
+            "articles/desk/desk.js",
+            "articles/desk/comments.js",
+            Script("articles/desk/keeper.js", type="module"),
+        ]
 
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
@@ -214,6 +221,10 @@ class StoryAdmin(DeskAdmin):
     @admin.display(description=_("section"), ordering="section__name")
     def section_name(self, story: Story) -> str:
         return story.section.name if story.section else "–"
+
+    @admin.display(description=_("who is in it"))
+    def who(self, story: Story) -> str:
+        return who_is_in_it(story)
 
     @admin.display(description=_("changed (UTC)"), ordering="changed_at")
     def changed(self, story: Story) -> str:

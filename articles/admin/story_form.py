@@ -13,6 +13,8 @@ from articles.models import LanguageService, Story
 from articles.text.sanitise import clean_body, clean_line, clean_text
 from articles.vocabularies import Direction
 
+# A form that is shown again before it is saved: see ``story_saving``.
+HELD = "_held"
 TIMES = ("breaking_until", "embargo_until")
 LINES = ("kicker", "headline", "standfirst", "slugline", "dateline", "byline_override")
 
@@ -75,6 +77,8 @@ class StoryForm(forms.ModelForm):
         if "ed_note" in cleaned:
             cleaned["ed_note"] = clean_text(cleaned["ed_note"] or "")
         self._section_belongs_to_service(cleaned)
+        if HELD in self.data:
+            self.add_error(None, _("Held: nothing is saved before you have looked at it."))
         return cleaned
 
     def _section_belongs_to_service(self, cleaned: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from articles.admin import (
     story_assign,
     story_comments,
     story_correct,
+    story_presence,
     story_redact,
     story_review,
     story_schedule,
@@ -131,6 +132,7 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     **story_correct.VIEWS,
     **story_assign.VIEWS,
     **story_redact.VIEWS,
+    "presence": story_presence.presence_view,
 }
 
 

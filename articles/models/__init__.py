@@ -24,6 +24,7 @@ from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.models.story import Story
 from articles.models.story_comment import StoryComment
+from articles.models.story_draft import StoryDraft, StoryPresence
 from articles.models.story_photo import StoryPhoto
 from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
@@ -59,7 +60,9 @@ __all__ = [
     "StaffRole",
     "Story",
     "StoryComment",
+    "StoryDraft",
     "StoryPhoto",
+    "StoryPresence",
     "StorySchedule",
     "StoryVersion",
     "Topic",

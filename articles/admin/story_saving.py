@@ -1,0 +1,163 @@
+"""Saving the story form so that nothing typed is lost: two people, two tabs, two clicks."""
+
+from __future__ import annotations
+
+import copy
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.db import IntegrityError
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.forms.utils import ErrorDict, ErrorList
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from articles.admin.permissions import staff
+from articles.admin.story_access import number_in
+from articles.admin.story_clashes import clash_context
+from articles.admin.story_form import HELD
+from articles.admin.story_kept import kept_context
+from articles.admin.story_labels import label_of
+from articles.admin.story_merge import Joined, join
+from articles.admin.story_save_state import state_context
+from articles.models import Story, StoryDraft, StoryVersion
+from articles.publishing.keep_draft import drop_draft, move_draft
+from articles.publishing.presence import who_is_in
+
+TAKE_OVER = "_take_over"
+
+
+class StorySaving:
+    """For the story's admin, before ModelAdmin."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        newest = StoryVersion.objects.filter(story=OuterRef("pk")).order_by("-number")
+        stories: QuerySet[Story] = super().get_queryset(request)  # type: ignore[misc]
+        stories = stories.prefetch_related(who_is_in(timezone.now()))
+        return stories.annotate(newest=Subquery(newest.values("number")[:1]))
+
+    def changeform_view(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+        except IntegrityError:
+            # Two clicks at the same moment: now the first one's story is there to be found.
+            if request.method != "POST" or _saved_by_this_page(request) is None:
+                raise
+            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+
+    def _changeform_view(
+        self, request: Any, object_id: str | None, form_url: str, extra_context: Any
+    ) -> HttpResponse:
+        """Inside the transaction that saves."""
+        if request.method == "POST":
+            object_id = object_id or _saved_by_this_page(request)
+            if draft := _taken_over(request, object_id):
+                _put_back(request, draft)
+            elif object_id:
+                self._join_others(request, object_id)
+        return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+
+    def _join_others(self, request: Any, object_id: str) -> None:
+        story = Story.objects.select_for_update().filter(pk=number_in(unquote(object_id))).first()
+        stamp = request.POST.get("_stamp")
+        if story is None or stamp is None or stamp == story.changed_at.isoformat():
+            return
+        if not self.has_change_permission(request, story):  # type: ignore[attr-defined]
+            return
+        cleaned = self._as_cleaned(request, story)
+        if cleaned is None:  # the form itself says what is wrong, and comes back as it was
+            return
+        post, files = request.POST.copy(), MultiValueDict(request.FILES)
+        joined = join(post, files, cleaned, story)
+        if joined.clashes:
+            post[HELD] = "clash"
+            request.joined = joined
+        else:
+            newest = story.versions.aggregate(newest=Max("number"))["newest"] or 0
+            post["_base"], post["_stamp"] = str(newest), story.changed_at.isoformat()
+            _tell(request, joined)
+        request.POST, request._files = post, files
+
+    def _as_cleaned(self, request: Any, story: Story) -> dict[str, Any] | None:
+        own: Any = self
+        fields = flatten_fieldsets(own.get_fieldsets(request, story))
+        form_class = own.get_form(request, story, change=True, fields=fields)
+        form = form_class(request.POST, request.FILES, instance=copy.copy(story))
+        return form.cleaned_data if form.is_valid() else None
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        drop_draft(request.POST.get("_page", ""), actor=staff(request))
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        story, held = context.get("original"), request.POST.get(HELD, "")
+        page = request.POST.get("_page") or secrets.token_urlsafe(16)
+        context |= state_context(request, story, page) | kept_context(staff(request), story, page)
+        context["held"] = held
+        if held:
+            _without_errors(context)
+            context |= clash_context(getattr(request, "joined", Joined()), story)
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+
+
+def _saved_by_this_page(request: HttpRequest) -> str | None:
+    """A new story's form sent twice, or found again with the browser's Back: it was saved then."""
+    key, service = request.POST.get("translation_key", ""), request.POST.get("service", "")
+    if len(key) != 36 or not (number := number_in(service)) or "_page" not in request.POST:
+        return None
+    rows = Story.objects.filter(
+        service=number, translation_key__in=_as_uuid(key), created_by=request.user
+    )
+    found = rows.values_list("pk", flat=True).first()
+    return str(found) if found else None
+
+
+def _as_uuid(text: str) -> list[str]:
+    return [text] if set(text.lower()) <= set("0123456789abcdef-") else []
+
+
+def _taken_over(request: HttpRequest, object_id: str | None) -> StoryDraft | None:
+    """The draft that was asked for: one's own, and of this story."""
+    number = number_in(request.POST.get(TAKE_OVER, ""))
+    if not number:
+        return None
+    rows = StoryDraft.objects.filter(pk=number, user=staff(request))
+    return rows.filter(story=number_in(unquote(object_id)) if object_id else None).first()
+
+
+def _put_back(request: Any, draft: StoryDraft) -> None:
+    """As if its form had been sent, and held before it was saved."""
+    post = QueryDict(mutable=True)
+    for name, values in draft.fields.items():
+        post.setlist(name, values)
+    page = secrets.token_urlsafe(16)
+    move_draft(draft, page)
+    post.update({HELD: "draft", "_page": page, "_stamp": draft.stamp, "_base": str(draft.base)})
+    request.POST, request._files = post, MultiValueDict()
+
+
+def _without_errors(context: dict[str, Any]) -> None:
+    """It was not sent to be judged: what is missing is told when it is saved."""
+    context["errors"] = []
+    context["adminform"].form._errors = ErrorDict()
+    for inline in context["inline_admin_formsets"]:
+        inline.formset._non_form_errors = ErrorList()
+        for row in inline.formset.forms:
+            row._errors = ErrorDict()
+
+
+def _tell(request: HttpRequest, joined: Joined) -> None:
+    if joined.taken:
+        what = _listed([label_of(name) for name in joined.taken])
+        who = _listed(joined.authors) or _("somebody")
+        said = _("Joined with what %(who)s saved meanwhile: %(what)s.")
+        messages.info(request, said % {"who": who, "what": what})
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
