@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.admin.story_labels import UNKNOWN
 from articles.models import Story, StoryDraft
 from articles.publishing.keep_draft import Typed, keep_draft
 from articles.publishing.permissions import visible_stories
@@ -80,6 +81,7 @@ def keep_posted(user: User, words: QueryDict, path: str) -> StoryDraft | None:
                 if name not in _NOT_TYPED},
         base=int(base) if base.isascii() and base.isdigit() and len(base) < 9 else 0,
         stamp=words.get("_stamp", "")[:40],
+        touched=(UNKNOWN,),
     )  # fmt: skip
     try:
         return keep_draft(typed, story, actor=user, now=timezone.now())

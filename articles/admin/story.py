@@ -15,7 +15,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import story_verbs
-from articles.admin.permissions import DeskAdmin, staff
+from articles.admin.permissions import staff
 from articles.admin.site import EDITOR_POLICY, desk, set_policy
 from articles.admin.story_buttons import next_verb, verbs_for
 from articles.admin.story_bylines import BylineInline
@@ -23,7 +23,7 @@ from articles.admin.story_form import StoryForm
 from articles.admin.story_orders import story_context
 from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
 from articles.admin.story_save_state import who_is_in_it
-from articles.admin.story_saving import StorySaving
+from articles.admin.story_saving import StorySaving, with_company
 from articles.admin.story_standing import plan_beside, ribbon, standing_of, workflow_context
 from articles.imaging.intake import RefusedImage
 from articles.models import LanguageService, Story
@@ -35,7 +35,7 @@ from articles.vocabularies import WorkflowStatus
 
 
 @admin.register(Story, site=desk)
-class StoryAdmin(StorySaving, DeskAdmin):
+class StoryAdmin(StorySaving):
     form = StoryForm
     view_deed = Deed.VIEW_STORY
     change_deed = Deed.WRITE_STORY
@@ -85,7 +85,7 @@ class StoryAdmin(StorySaving, DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         stories = visible_stories(staff(request)).select_related("service", "section", "schedule")
-        return stories.prefetch_related(LEAD_PICTURES)
+        return with_company(stories.prefetch_related(LEAD_PICTURES))
 
     def get_object(self, request: Any, object_id: str, from_field: Any = None) -> Any:
         """A form is stored whole: nobody publishes, kills or approves while it is."""

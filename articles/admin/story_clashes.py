@@ -14,6 +14,7 @@ from articles.models import Contributor, Section, Story
 from articles.text.diff import Piece, word_diff
 from articles.text.merge import Clash
 from articles.text.plain import plain_text
+from articles.vocabularies import StoryType, Urgency
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _name(name: str, value: Any) -> str:
     found = model.objects.filter(pk=value).first() if model else None  # type: ignore[attr-defined]
     if found:
         return str(found)
-    if name in ("urgency", "story_type"):
-        choices = dict(Story._meta.get_field(name).flatchoices)
-        return str(choices.get(value, value))
+    terms = {"urgency": Urgency, "story_type": StoryType}.get(name)
+    if terms and value in terms.values:
+        return str(terms(value).label)
     return str(value)

@@ -38,13 +38,19 @@ class Offer:
     others: tuple[str, ...]
     is_behind: bool
 
+    @property
+    def is_worth_it(self) -> bool:
+        """Not what was saved at last, though its form never heard of it."""
+        return bool(self.differences or self.others)
+
 
 def kept_context(user: User, story: Story | None, page: str) -> dict[str, Any]:
     """``page``: the form that asks; its own text needs no offer."""
     drafts = [draft for draft in drafts_of(user, story) if draft.page != page]
     killed = story is not None and story.workflow_status == "killed"
+    offers = [_offer(draft, story) for draft in drafts]
     return {
-        "offers": [_offer(draft, story) for draft in drafts],
+        "offers": [offer for offer in offers if offer.is_worth_it],
         "may_take_over": not killed and may(user, Deed.WRITE_STORY, story),
     }
 

@@ -16,6 +16,7 @@ from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
+from articles.admin.story_access import number_in
 from articles.admin.story_merge_rows import ROWS, merge_form_rows
 from articles.models import Story, StoryVersion
 from articles.publishing.snapshot import Content, snapshot
@@ -23,6 +24,7 @@ from articles.text.merge import Clash, Merged, merge_body, merge_members, merge_
 from articles.vocabularies import VersionKind
 
 CHOICE = "_choose-"
+LARGEST = 2**31 - 1  # that the database can be asked for
 # Names of the form, and of a version's content where they differ.
 RENAMED = {"section": "section_id", "publisher": "publisher_id"}
 WHOLE = (
@@ -62,7 +64,7 @@ def join(post: QueryDict, files: Any, cleaned: Mapping[str, Any], story: Story) 
 
     ``cleaned``: the form's own, so that what was posted is compared as it would be stored.
     """
-    number = int(post["_base"]) if post.get("_base", "").isdigit() else 0
+    number = min(number_in(str(post.get("_base", ""))), LARGEST)
     version = base_of(story, number)
     base: Content = version.content if version else {}
     theirs, choices = snapshot(story), _choices(post)
@@ -87,7 +89,7 @@ def join(post: QueryDict, files: Any, cleaned: Mapping[str, Any], story: Story) 
 
 
 def _choices(post: QueryDict) -> dict[str, str]:
-    return {name.removeprefix(CHOICE): value for name, value in post.items()
+    return {name.removeprefix(CHOICE): str(value) for name, value in post.items()
             if name.startswith(CHOICE)}  # fmt: skip
 
 

@@ -19,32 +19,43 @@ from articles.publishing.presence import Somebody, people
 
 
 def state_context(request: HttpRequest, story: Story | None, page: str) -> dict[str, Any]:
-    """What the form carries to the next save (``keeper``), and the words of its bar."""
-    user, now = staff(request), timezone.now()
-    is_new = story is None or not story.pk
-    posted = request.POST
-    here = [row for row in getattr(story, "here", ()) if row.page != page]
-    return {
-        "keeper": {
-            "page": page,
-            "story": "" if is_new else story.pk,  # type: ignore[union-attr]
-            "base": posted.get("_base", "0" if is_new else getattr(story, "newest", 0) or 0),
-            "stamp": posted.get("_stamp", "" if is_new else story.changed_at.isoformat()),  # type: ignore[union-attr]
-            "writer": user.get_username(),
-            "seal": salted_hmac("articles.desk.kept", str(user.pk), algorithm="sha256").hexdigest(),
-            "unsaved": request.method == "POST",
-            "presence": "" if is_new else reverse("admin:articles_story_presence", args=[story.pk]),  # type: ignore[union-attr]
-        },
-        "saved_words": "" if is_new else clock_words(story.changed_at, story, now=now),  # type: ignore[union-attr,arg-type]
-        "others_words": others_in_words(people(here, user)),
-    }
+    """``keeper``: what the form carries to the next save, and what its script has to know."""
+    user = staff(request)
+    keeper = {
+        "page": page, "story": "", "base": 0, "stamp": "", "presence": "",
+        "writer": user.get_username(), "seal": _seal("articles.desk.kept", str(user.pk)),
+        "unsaved": request.method == "POST",
+    }  # fmt: skip
+    context = {"keeper": keeper, "saved_words": "", "others_words": ""}
+    if story is not None:
+        keeper |= {
+            "story": story.pk, "base": getattr(story, "newest", 0) or 0,
+            "stamp": story.changed_at.isoformat(),
+            "presence": reverse("admin:articles_story_presence", args=[story.pk]),
+        }  # fmt: skip
+        here = [row for row in getattr(story, "here", ()) if row.page != page]
+        context["saved_words"] = clock_words(story.changed_at, story, now=timezone.now())
+        context["others_words"] = others_in_words(people(here, user))
+    # Sent and not saved: it goes on from what it was opened with.
+    keeper |= {name: request.POST[f"_{name}"] for name in ("base", "stamp")
+               if f"_{name}" in request.POST}  # fmt: skip
+    return context
+
+
+def seal_of_new(translation_key: str) -> str:
+    """Says of a key of a new story that it was made here, for its form."""
+    return _seal("articles.desk.new", translation_key)
+
+
+def _seal(salt: str, value: str) -> str:
+    return salted_hmac(salt, value, algorithm="sha256").hexdigest()
 
 
 def others_in_words(others: Sequence[Somebody]) -> str:
     """One sentence; empty when nobody else is here."""
     parts = []
     for one in others:
-        name = _("You, in another tab") if one.is_self else one.name
+        name = _("you, in another tab") if one.is_self else one.name
         said = _("%(name)s – unsaved changes") if one.has_unsaved else "%(name)s"
         parts.append(said % {"name": name})
     return _("Also here: %(people)s") % {"people": ", ".join(parts)} if parts else ""

@@ -14,17 +14,18 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from articles.admin.permissions import staff
+from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.story_access import number_in
 from articles.admin.story_clashes import clash_context
 from articles.admin.story_form import HELD
 from articles.admin.story_kept import kept_context
 from articles.admin.story_labels import label_of
 from articles.admin.story_merge import Joined, join
-from articles.admin.story_save_state import state_context
+from articles.admin.story_save_state import seal_of_new, state_context
 from articles.models import Story, StoryDraft, StoryVersion
 from articles.publishing.keep_draft import drop_draft, move_draft
 from articles.publishing.presence import who_is_in
@@ -32,42 +33,48 @@ from articles.publishing.presence import who_is_in
 TAKE_OVER = "_take_over"
 
 
-class StorySaving:
-    """For the story's admin, before ModelAdmin."""
+def with_company(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """With who is in them (``here``), and the number of the newest version (``newest``)."""
+    newest = StoryVersion.objects.filter(story=OuterRef("pk")).order_by("-number")
+    stories = stories.prefetch_related(who_is_in(timezone.now()))
+    return stories.annotate(newest=Subquery(newest.values("number")[:1]))
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
-        newest = StoryVersion.objects.filter(story=OuterRef("pk")).order_by("-number")
-        stories: QuerySet[Story] = super().get_queryset(request)  # type: ignore[misc]
-        stories = stories.prefetch_related(who_is_in(timezone.now()))
-        return stories.annotate(newest=Subquery(newest.values("number")[:1]))
+
+class StorySaving(DeskAdmin):
+    """The saving half of the story's admin."""
 
     def changeform_view(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+            return super().changeform_view(request, *args, **kwargs)
         except IntegrityError:
             # Two clicks at the same moment: now the first one's story is there to be found.
             if request.method != "POST" or _saved_by_this_page(request) is None:
                 raise
-            return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+            return super().changeform_view(request, *args, **kwargs)
 
     def _changeform_view(
         self, request: Any, object_id: str | None, form_url: str, extra_context: Any
     ) -> HttpResponse:
         """Inside the transaction that saves."""
         if request.method == "POST":
-            object_id = object_id or _saved_by_this_page(request)
+            if object_id is None and (object_id := _saved_by_this_page(request)):
+                request.POST = request.POST.copy()
+                request.POST["_base"] = "1"
             if draft := _taken_over(request, object_id):
                 _put_back(request, draft)
             elif object_id:
                 self._join_others(request, object_id)
-        return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
+        answer: HttpResponse = super()._changeform_view(  # type: ignore[misc]  # Django's own
+            request, object_id, form_url, extra_context
+        )
+        return answer
 
     def _join_others(self, request: Any, object_id: str) -> None:
         story = Story.objects.select_for_update().filter(pk=number_in(unquote(object_id))).first()
         stamp = request.POST.get("_stamp")
         if story is None or stamp is None or stamp == story.changed_at.isoformat():
             return
-        if not self.has_change_permission(request, story):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request, story):
             return
         cleaned = self._as_cleaned(request, story)
         if cleaned is None:  # the form itself says what is wrong, and comes back as it was
@@ -84,14 +91,13 @@ class StorySaving:
         request.POST, request._files = post, files
 
     def _as_cleaned(self, request: Any, story: Story) -> dict[str, Any] | None:
-        own: Any = self
-        fields = flatten_fieldsets(own.get_fieldsets(request, story))
-        form_class = own.get_form(request, story, change=True, fields=fields)
+        fields = flatten_fieldsets(self.get_fieldsets(request, story))
+        form_class = self.get_form(request, story, change=True, fields=fields)
         form = form_class(request.POST, request.FILES, instance=copy.copy(story))
         return form.cleaned_data if form.is_valid() else None
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)  # type: ignore[misc]
+        super().save_related(request, form, formsets, change)
         drop_draft(request.POST.get("_page", ""), actor=staff(request))
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
@@ -99,26 +105,28 @@ class StorySaving:
         page = request.POST.get("_page") or secrets.token_urlsafe(16)
         context |= state_context(request, story, page) | kept_context(staff(request), story, page)
         context["held"] = held
+        if story is None:
+            key = str(context["adminform"].form["translation_key"].value() or "")
+            context["keeper"]["new"] = request.POST.get("_new") or seal_of_new(key)
         if held:
             _without_errors(context)
             context |= clash_context(getattr(request, "joined", Joined()), story)
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 def _saved_by_this_page(request: HttpRequest) -> str | None:
-    """A new story's form sent twice, or found again with the browser's Back: it was saved then."""
-    key, service = request.POST.get("translation_key", ""), request.POST.get("service", "")
-    if len(key) != 36 or not (number := number_in(service)) or "_page" not in request.POST:
+    """A new story's form sent twice, or found again with the browser's Back: it was saved then.
+
+    By the translation key that was made for this form: ``_new`` says that nobody has typed it.
+    """
+    key, number = request.POST.get("translation_key", ""), request.POST.get("service", "")
+    if not constant_time_compare(request.POST.get("_new", ""), seal_of_new(key)):
         return None
     rows = Story.objects.filter(
-        service=number, translation_key__in=_as_uuid(key), created_by=request.user
+        service=number_in(number), translation_key=key, created_by=staff(request)
     )
     found = rows.values_list("pk", flat=True).first()
     return str(found) if found else None
-
-
-def _as_uuid(text: str) -> list[str]:
-    return [text] if set(text.lower()) <= set("0123456789abcdef-") else []
 
 
 def _taken_over(request: HttpRequest, object_id: str | None) -> StoryDraft | None:

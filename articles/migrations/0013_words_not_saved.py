@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_what_was_read'),
+        ('articles', '0019_accounts_frozen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
