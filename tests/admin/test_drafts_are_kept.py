@@ -225,10 +225,10 @@ def test_numbers_that_are_none_are_not_found(reporter, keep, english, number):
 
 def test_a_hundred_texts_that_are_not_saved_are_enough(reporter, keep, url, story, cast, now):
     StoryDraft.objects.bulk_create(
-        StoryDraft(user=cast.reporter, story=story, page=f"page-{n}", kept_at=now)
+        StoryDraft(user=cast.reporter, story=story, page=f"page-number-{n}", kept_at=now)
         for n in range(100)
     )
     answer = keep(reporter, story)
     assert answer.status_code == 409
     assert "100 texts" in answer.json()["sentence"]
-    assert keep(reporter, story, page="page-7").status_code == 200
+    assert keep(reporter, story, page="page-number-7").status_code == 200
