@@ -15,7 +15,7 @@ from articles.admin.permissions import staff
 from articles.admin.site import DESK_POLICY, desk, set_policy
 
 
-def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+def refused(request: HttpRequest, **_reason: str) -> HttpResponse:
     sentence = _("This page was open while somebody logged in again: its key is no longer valid.")
     if request.content_type == "application/json":
         return JsonResponse({"sentence": sentence, "token": "stale"}, status=403)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.admin.story_kept import shortened
 from articles.admin.story_labels import label_of
 from articles.admin.story_merge import CHOICE, Joined
-from articles.models import Contributor, Section, Story
+from articles.models import Contributor, Section
 from articles.text.diff import Piece, word_diff
 from articles.text.merge import Clash
 from articles.text.plain import plain_text
@@ -28,7 +28,7 @@ class Question:
     takes_both: bool
 
 
-def clash_context(joined: Joined, story: Story | None) -> dict[str, Any]:
+def clash_context(joined: Joined) -> dict[str, Any]:
     return {
         "questions": [_question(clash) for clash in joined.clashes],
         "others_names": ", ".join(joined.authors) or _("Somebody"),

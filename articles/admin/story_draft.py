@@ -11,7 +11,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
 from django.views.decorators.http import require_GET, require_POST
 
 from articles.admin.permissions import staff
@@ -137,6 +136,4 @@ for route, view, name in (
     ("drafts/drop/", drop_view, "draft_drop"),
     ("drafts/", kept_view, "draft_kept"),
 ):
-    desk.add_page(
-        DeskPage(route, view, name, _("Unsaved text"), Deed.WRITE_STORY, is_listed=False)
-    )
+    desk.add_page(DeskPage(route, view, name, _("Unsaved text"), Deed.WRITE_STORY, is_listed=False))

@@ -14,7 +14,9 @@ TEXTS = (
 )  # fmt: skip
 # Where nobody compared the fields: the form came from a browser without scripts.
 UNKNOWN = "?"
-_COLUMNS = {field.name: field for field in Story._meta.get_fields() if hasattr(field, "verbose_name")}  # noqa: E501
+_COLUMNS = {
+    field.name: field for field in Story._meta.get_fields() if hasattr(field, "verbose_name")
+}
 
 
 def label_of(name: str) -> str:

@@ -110,7 +110,7 @@ class StorySaving(DeskAdmin):
             context["keeper"]["new"] = request.POST.get("_new") or seal_of_new(key)
         if held:
             _without_errors(context)
-            context |= clash_context(getattr(request, "joined", Joined()), story)
+            context |= clash_context(getattr(request, "joined", Joined()))
         return super().render_change_form(request, context, *args, **kwargs)
 
 

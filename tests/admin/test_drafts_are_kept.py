@@ -157,9 +157,7 @@ def test_a_new_story_that_was_never_saved_is_offered_on_the_form_for_new_ones(
     assert not StoryDraft.objects.exists()
 
 
-def test_what_the_browser_still_held_though_it_was_saved_is_not_offered(
-    reporter, keep, url, story
-):
+def test_what_the_browser_still_held_though_it_was_saved_is_not_offered(reporter, keep, url, story):
     said = keep(reporter, story, fields={"headline": [story.headline]}, leftover=True, touched=[])
     assert said.json() == {"kept": ""}
     said = keep(reporter, story, fields={"headline": ["Never saved"]}, leftover=True)

@@ -51,9 +51,7 @@ def test_the_session_says_who_is_logged_in_and_gives_the_key(cast, log_in, url):
 def test_the_password_opens_it_again_and_the_form_goes_on(typed, url, story):
     client, sent = typed
     password = {"username": "reporter", "password": "secret"}
-    said = client.post(
-        reverse(SESSION), password, headers={"X-CSRFToken": token(client)}
-    ).json()
+    said = client.post(reverse(SESSION), password, headers={"X-CSRFToken": token(client)}).json()
     assert said["user"] == "reporter"
     renewed = sent | {"csrfmiddlewaretoken": said["token"], "_continue": "Save"}
     assert client.post(url, renewed).status_code == 302
@@ -117,7 +115,9 @@ def test_another_person_s_log_in_does_not_get_the_words(typed, url, cast):
     assert "Typed" not in client.get(url).content.decode()
 
 
-@pytest.mark.parametrize("place", ["/", "/admin/", "https://evil.example/", "/admin/articles/story/9999/change/"])  # noqa: E501
+@pytest.mark.parametrize(
+    "place", ["/", "/admin/", "https://evil.example/", "/admin/articles/story/9999/change/"]
+)
 def test_words_for_no_story_of_the_writer_are_kept_nowhere(typed, url, place):
     client, sent = typed
     login = sent_by(client.post(url, sent).content.decode()) | {"next": place}

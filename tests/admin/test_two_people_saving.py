@@ -3,7 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Byline, Contributor, Photo, PublishedStory, Story, StoryDraft, StoryPhoto
+from articles.models import (
+    Byline,
+    Contributor,
+    Photo,
+    PublishedStory,
+    Story,
+    StoryDraft,
+    StoryPhoto,
+)
 from articles.publishing.publish import publish
 from articles.publishing.republish import republish
 from articles.publishing.save import save
@@ -200,16 +208,16 @@ def test_a_photo_that_the_other_added_stays(opened, url, story, photo):
     assert uses == {photo.pk: "His caption.", second.pk: ""}
 
 
-def test_a_correction_of_the_library_in_between_is_no_second_person(
-    opened, url, story, cast, now
-):
+def test_a_correction_of_the_library_in_between_is_no_second_person(opened, url, story, cast, now):
     """It puts what was last on air in as the newest version; the form never showed that."""
     publish(story, actor=cast.desk_editor, now=now)
     reporter, hers = opened("reporter")
     reporter.post(url, hers | {"headline": "Not on air yet"})
     editor, his = opened("desk_editor")
     story.refresh_from_db()
-    republish(PublishedStory.objects.get(story=story), actor=cast.desk_editor, now=now, reason="A caption")
+    republish(
+        PublishedStory.objects.get(story=story), actor=cast.desk_editor, now=now, reason="A caption"
+    )
     story.save()
     answer = editor.post(url, his | {"kicker": "His"})
     assert answer.status_code == 302

@@ -61,7 +61,11 @@ def test_asking_again_costs_three_queries_beside_the_session_s_two(tell, cast, l
     tell(log_in(cast.desk_editor))
     with CaptureQueriesContext(connection) as captured:
         tell(reporter, unsaved="1")
-    own = [one for one in captured if "session" not in one["sql"] and "FROM \"auth_user\" WHERE" not in one["sql"]]  # noqa: E501
+    own = [
+        one
+        for one in captured
+        if "session" not in one["sql"] and 'FROM "auth_user" WHERE' not in one["sql"]
+    ]
     assert len(own) <= 3, [one["sql"][:90] for one in own]
 
 

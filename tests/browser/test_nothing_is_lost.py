@@ -16,6 +16,11 @@ pytestmark = [
 ]
 
 
+TEN_CLICKS = """() => {
+  for (let n = 0; n < 10; n += 1) { document.querySelector("[name=_continue]").click(); }
+}"""
+
+
 @pytest.fixture
 def url(story, cast, now, site):
     save(story, actor=cast.reporter, now=now)
@@ -272,17 +277,13 @@ def test_two_editors_save_and_a_true_conflict_shows_both_sides(url, cast, at_des
 def test_ten_clicks_on_save_are_one_version(url, cast, at_desk, site, english, story):
     page = open_form(at_desk(cast.reporter), url)
     page.fill("#id_headline", "Clicked often")
-    page.evaluate(
-        "() => { for (let n = 0; n < 10; n += 1) document.querySelector('[name=_continue]').click(); }"
-    )
+    page.evaluate(TEN_CLICKS)
     expect(page.locator(".success")).to_be_visible()
     assert story.versions.count() == 2
     page.goto(site + reverse("admin:articles_story_add"))
     page.wait_for_load_state("load")
     page.fill("#id_headline", "A new one")
-    page.evaluate(
-        "() => { for (let n = 0; n < 10; n += 1) document.querySelector('[name=_continue]').click(); }"
-    )
+    page.evaluate(TEN_CLICKS)
     expect(page.locator(".success")).to_be_visible()
     assert Story.objects.filter(headline="A new one").count() == 1
 

@@ -48,9 +48,7 @@ def test_one_paragraph_changed_by_both_shows_both_sides():
     (clash,) = result.clashes
     assert (clash.mine, clash.theirs) == ([mine], [theirs])
     for answer, kept in ((MINE, [mine]), (THEIRS, [theirs]), (BOTH, [theirs, mine])):
-        settled = merged(
-            P[:3], [P[0], mine, P[2]], [P[0], theirs, P[2]], {clash.key: answer}
-        )
+        settled = merged(P[:3], [P[0], mine, P[2]], [P[0], theirs, P[2]], {clash.key: answer})
         assert blocks_of(settled.value) == [P[0], *kept, P[2]]
         assert settled.clashes == []
 

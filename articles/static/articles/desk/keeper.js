@@ -195,6 +195,8 @@ function start(form) {
     if (answer && answer.ok) { document.querySelector("[data-kept-here]").innerHTML = await answer.text(); }
   }
 
+  // Else "Back" and "Reload" bring back what was typed as if it had been saved; it is offered instead.
+  form.autocomplete = "off";
   say.held = isDirty ? "yes" : "";
   if (isDirty) { noteChange(); }
   form.addEventListener("input", () => { isTouched = true; });
