@@ -121,7 +121,8 @@ WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 # Newspapers upload camera originals; intake refuses above 50 MB with a sentence of its own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+# A story with 500 photos has some 14 fields for each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # -- Languages and time ----------------------------------------------------------------------------
 

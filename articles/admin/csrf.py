@@ -9,13 +9,16 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from django.views.csrf import csrf_failure
 
 from articles.admin.carried import is_story_form, keep_posted, log_in_first
 from articles.admin.permissions import staff
 from articles.admin.site import DESK_POLICY, desk, set_policy
 
 
-def refused(request: HttpRequest, **_reason: str) -> HttpResponse:
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    if request.resolver_match is None or request.resolver_match.app_name != "admin":
+        return csrf_failure(request, reason)  # readers' addresses know nothing of the desk
     sentence = _("This page was open while somebody logged in again: its key is no longer valid.")
     if request.content_type == "application/json":
         return JsonResponse({"sentence": sentence, "token": "stale"}, status=403)

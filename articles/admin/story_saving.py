@@ -12,7 +12,7 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import IntegrityError
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.forms.utils import ErrorDict, ErrorList
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.datastructures import MultiValueDict
@@ -60,7 +60,9 @@ class StorySaving(DeskAdmin):
             if object_id is None and (object_id := _saved_by_this_page(request)):
                 request.POST = request.POST.copy()
                 request.POST["_base"] = "1"
-            if draft := _taken_over(request, object_id):
+            if TAKE_OVER in request.POST:
+                if (draft := _asked_for(request, object_id)) is None:
+                    return _is_gone(request)
                 _put_back(request, draft)
             elif object_id:
                 self._join_others(request, object_id)
@@ -129,13 +131,18 @@ def _saved_by_this_page(request: HttpRequest) -> str | None:
     return str(found) if found else None
 
 
-def _taken_over(request: HttpRequest, object_id: str | None) -> StoryDraft | None:
-    """The draft that was asked for: one's own, and of this story."""
-    number = number_in(request.POST.get(TAKE_OVER, ""))
-    if not number:
-        return None
-    rows = StoryDraft.objects.filter(pk=number, user=staff(request))
-    return rows.filter(story=number_in(unquote(object_id)) if object_id else None).first()
+def _asked_for(request: HttpRequest, object_id: str | None) -> StoryDraft | None:
+    """The draft that is to be taken over: one's own, and of this story."""
+    rows = StoryDraft.objects.filter(
+        pk=number_in(request.POST[TAKE_OVER]), user=staff(request),
+        story=number_in(unquote(object_id)) if object_id else None,
+    )  # fmt: skip
+    return rows.first()
+
+
+def _is_gone(request: HttpRequest) -> HttpResponse:
+    messages.error(request, _("This text is not kept any more: it was saved, or thrown away."))
+    return HttpResponseRedirect(request.path)
 
 
 def _put_back(request: Any, draft: StoryDraft) -> None:

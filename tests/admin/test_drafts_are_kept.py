@@ -77,8 +77,9 @@ def test_nobody_sees_takes_or_throws_away_the_draft_of_another(
     keep(reporter, story, fields={"headline": ["Typed in private"]})
     draft, editor = StoryDraft.objects.get(), log_in(cast.desk_editor)
     assert "private" not in editor.get(url).content.decode()
-    taken = editor.post(url, {"_take_over": draft.pk})
+    taken = editor.post(url, {"_take_over": draft.pk}, follow=True)
     assert "private" not in taken.content.decode()
+    assert "not kept any more" in taken.content.decode()
     assert editor.post(reverse("admin:draft_drop"), {"draft": draft.pk}).status_code == 404
     offered = editor.get(reverse("admin:draft_kept"), {"story": story.pk, "page": "x"})
     assert "private" not in offered.content.decode()

@@ -154,3 +154,10 @@ def test_a_forged_form_leaves_nothing(url, cast, headers):
 def test_the_form_of_another_writer_leaves_nothing(url, cast):
     refused(url, cast, user="desk_editor", Origin="http://testserver")
     assert not StoryDraft.objects.exists()
+
+
+def test_readers_addresses_know_nothing_of_the_desk(english):
+    answer = Client(enforce_csrf_checks=True).post(
+        f"/{english.slug}/", {"_page": "x", "_writer": "y"}
+    )
+    assert "desk" not in answer.content.decode().lower()

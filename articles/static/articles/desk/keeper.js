@@ -6,6 +6,7 @@ import { makeSender } from "./keeper_send.js";
 import { openStore } from "./keeper_store.js";
 
 const TICK = 1000, PAUSE = 2500, LONGEST = 10000, PRESENCE = 10000, RETRY = 10000;
+const LARGEST = 9.5e6;  // bytes that the server takes in one form
 const keeper = document.getElementById("desk-keeper");
 
 function start(form) {
@@ -128,8 +129,9 @@ function start(form) {
   async function send(submitter) {
     show("saving", say.saySaving);
     await sending;  // or it would keep a draft of what is saved
-    await putBy(draft());
-    let why = await sender.session();
+    const sent = draft();
+    await putBy(sent);
+    let why = new Blob([JSON.stringify(sent)]).size > LARGEST ? "large" : await sender.session();
     if (why === "session" || why === "other") { why = (await logInAgain()) ? "" : why; }
     if (why) { passing = ""; isStale = isDirty; refused({ why }); return; }
     passing = "asked";
