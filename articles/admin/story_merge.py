@@ -15,10 +15,11 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 
 from articles.admin.story_access import number_in
 from articles.admin.story_merge_rows import ROWS, merge_form_rows
-from articles.models import Story, StoryVersion
+from articles.models import Redaction, Story, StoryVersion
 from articles.publishing.snapshot import Content, snapshot
 from articles.text.merge import Clash, Merged, merge_body, merge_members, merge_value
 from articles.vocabularies import VersionKind
@@ -59,13 +60,31 @@ def authors_since(story: Story, number: int) -> list[str]:
     return list(dict.fromkeys(rows.values_list("author_name", flat=True)))
 
 
-def join(post: QueryDict, files: Any, cleaned: Mapping[str, Any], story: Story) -> Joined:
+def is_redacted_since(story: Story, stamp: str) -> bool:
+    """A form from before may still hold what was to leave: it must not come back unasked."""
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return False
+    done = Redaction.objects.filter(story=story, decided_at__gt=moment)
+    return is_aware(moment) and done.exists()
+
+
+def join(
+    post: QueryDict,
+    files: Any,
+    cleaned: Mapping[str, Any],
+    story: Story,
+    *,
+    is_redacted: bool = False,
+) -> Joined:
     """Write into ``post`` (and ``files``) what joins; nothing is written when anything clashes.
 
     ``cleaned``: the form's own, so that what was posted is compared as it would be stored.
     """
     number = min(number_in(str(post.get("_base", ""))), LARGEST)
-    version = base_of(story, number)
+    # What was redacted went from the versions, too: every difference is a question then.
+    version = None if is_redacted else base_of(story, number)
     base: Content = version.content if version else {}
     theirs, choices = snapshot(story), _choices(post)
     joined, writes = Joined(authors=authors_since(story, number)), []

@@ -24,7 +24,7 @@ from articles.admin.story_clashes import clash_context
 from articles.admin.story_form import HELD
 from articles.admin.story_kept import kept_context
 from articles.admin.story_labels import label_of
-from articles.admin.story_merge import Joined, join
+from articles.admin.story_merge import Joined, is_redacted_since, join
 from articles.admin.story_save_state import seal_of_new, state_context
 from articles.models import Story, StoryDraft, StoryVersion
 from articles.publishing.keep_draft import drop_draft, move_draft
@@ -74,7 +74,10 @@ class StorySaving(DeskAdmin):
     def _join_others(self, request: Any, object_id: str) -> None:
         story = Story.objects.select_for_update().filter(pk=number_in(unquote(object_id))).first()
         stamp = request.POST.get("_stamp")
-        if story is None or stamp is None or stamp == story.changed_at.isoformat():
+        if story is None or stamp is None:
+            return
+        redacted = is_redacted_since(story, stamp)
+        if stamp == story.changed_at.isoformat() and not redacted:
             return
         if not self.has_change_permission(request, story):
             return
@@ -82,7 +85,7 @@ class StorySaving(DeskAdmin):
         if cleaned is None:  # the form itself says what is wrong, and comes back as it was
             return
         post, files = request.POST.copy(), MultiValueDict(request.FILES)
-        joined = join(post, files, cleaned, story)
+        joined = join(post, files, cleaned, story, is_redacted=redacted)
         if joined.clashes:
             post[HELD] = "clash"
             request.joined = joined

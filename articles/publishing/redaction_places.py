@@ -17,6 +17,7 @@ from articles.models import (
     EditorialLog,
     Story,
     StoryComment,
+    StoryDraft,
     StoryPhoto,
     StoryVersion,
 )
@@ -44,6 +45,7 @@ def kept_of(story: Story) -> tuple[Kept, ...]:
         Kept("photos", StoryPhoto.objects.filter(story=story), ("caption_override",)),
         Kept("corrections", Correction.objects.filter(story=story), ("text",)),
         Kept("comments", StoryComment.objects.filter(story=story), ("quote", "text")),
+        Kept("drafts", StoryDraft.objects.filter(story=story), ("fields",)),
         Kept("messages", Announcement.objects.filter(story=story), ("text",)),
         Kept("log", log, ("reason", "details")),
     )

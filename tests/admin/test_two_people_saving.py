@@ -13,6 +13,7 @@ from articles.models import (
     StoryPhoto,
 )
 from articles.publishing.publish import publish
+from articles.publishing.redact import ask_redaction, carry_out_redaction
 from articles.publishing.republish import republish
 from articles.publishing.save import save
 from tests.admin.sent import sent_by
@@ -223,6 +224,19 @@ def test_a_correction_of_the_library_in_between_is_no_second_person(opened, url,
     assert answer.status_code == 302
     story.refresh_from_db()
     assert (story.headline, story.kicker) == ("Not on air yet", "His")
+
+
+def test_a_form_from_before_a_redaction_brings_nothing_back_unasked(opened, url, story, cast, now):
+    editor, his = opened("desk_editor")
+    later = story.changed_at.replace(year=story.changed_at.year + 1)
+    asked = ask_redaction(
+        story, actor=cast.service_chief, now=later, reason="Safety", passages=["second"]
+    )
+    carry_out_redaction(asked, actor=cast.administrator, now=later)
+    page = editor.post(url, his | {"kicker": "His"})
+    assert [question.label for question in page.context["questions"]] == ["Body"]
+    story.refresh_from_db()
+    assert "second" not in story.body
 
 
 def test_a_refused_form_keeps_what_it_was_opened_on(opened, url, story):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_accounts_frozen'),
+        ('articles', '0015_redactions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
