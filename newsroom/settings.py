@@ -121,8 +121,7 @@ WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 # Newspapers upload camera originals; intake refuses above 50 MB with a sentence of its own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-# A story with 500 photos has some 14 fields for each.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with 500 photos has 14 for each
 
 # -- Languages and time ----------------------------------------------------------------------------
 
@@ -193,8 +192,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# A form with an old key is not done, and its words are kept.
-CSRF_FAILURE_VIEW = "articles.admin.csrf.refused"
+CSRF_FAILURE_VIEW = "articles.admin.csrf.refused"  # a form with an old key: its words are kept
 X_FRAME_OPTIONS = "DENY"
 _BEHIND_TLS = env.bool("HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS

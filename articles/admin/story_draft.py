@@ -58,7 +58,8 @@ def _kept(
         draft = keep_draft(typed, story, actor=actor, now=now)
     except VerbRefused as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=409)
-    return JsonResponse({"kept": clock_words(draft.kept_at, story, now=now)})
+    kept = clock_words(draft.kept_at, story, now=now) if draft else ""
+    return JsonResponse({"kept": kept})
 
 
 @require_POST

@@ -27,7 +27,7 @@ from articles.admin.story_labels import label_of
 from articles.admin.story_merge import Joined, is_redacted_since, join
 from articles.admin.story_save_state import seal_of_new, state_context
 from articles.models import Story, StoryDraft, StoryVersion
-from articles.publishing.keep_draft import drop_draft, move_draft
+from articles.publishing.keep_draft import move_draft, note_saved
 from articles.publishing.presence import who_is_in
 
 TAKE_OVER = "_take_over"
@@ -103,7 +103,8 @@ class StorySaving(DeskAdmin):
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        drop_draft(request.POST.get("_page", ""), actor=staff(request))
+        page = request.POST.get("_page", "")[:40]
+        note_saved(page, form.instance, actor=staff(request), now=timezone.now())
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         story, held = context.get("original"), request.POST.get(HELD, "")
@@ -137,7 +138,7 @@ def _saved_by_this_page(request: HttpRequest) -> str | None:
 def _asked_for(request: HttpRequest, object_id: str | None) -> StoryDraft | None:
     """The draft that is to be taken over: one's own, and of this story."""
     rows = StoryDraft.objects.filter(
-        pk=number_in(request.POST[TAKE_OVER]), user=staff(request),
+        pk=number_in(request.POST[TAKE_OVER]), user=staff(request), is_saved=False,
         story=number_in(unquote(object_id)) if object_id else None,
     )  # fmt: skip
     return rows.first()

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('fields', models.JSONField(default=dict)),
                 ('touched', models.JSONField(default=list, help_text='Names of the fields that were changed')),
                 ('kept_at', models.DateTimeField()),
+                ('is_saved', models.BooleanField(default=False, help_text='Empty, and stays so: what comes late from this form is old.')),
                 ('story', models.ForeignKey(help_text='Null: a story that was never saved.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='articles.story')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_drafts', to=settings.AUTH_USER_MODEL)),
             ],

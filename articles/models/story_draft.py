@@ -26,6 +26,9 @@ class StoryDraft(models.Model):
     fields = models.JSONField(default=dict)
     touched = models.JSONField(default=list, help_text="Names of the fields that were changed")
     kept_at = models.DateTimeField()
+    is_saved = models.BooleanField(
+        default=False, help_text="Empty, and stays so: what comes late from this form is old."
+    )
 
     class Meta:
         ordering = ["-kept_at"]

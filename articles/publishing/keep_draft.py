@@ -6,7 +6,7 @@ Not an editorial act: no version, no log, no ledger. Only its writer ever sees i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -18,6 +18,7 @@ from articles.publishing.refusals import WrongState
 from articles.text.characters import drop_forbidden
 
 MOST_DRAFTS = 100
+REMEMBERED = timedelta(days=31)
 Fields = dict[str, list[str]]
 
 
@@ -33,8 +34,13 @@ class Typed:
 
 
 @transaction.atomic
-def keep_draft(typed: Typed, story: Story | None, *, actor: User, now: datetime) -> StoryDraft:
-    """One row for each open form; the latest text takes the place of the one before."""
+def keep_draft(
+    typed: Typed, story: Story | None, *, actor: User, now: datetime
+) -> StoryDraft | None:
+    """One row for each open form; the latest text takes the place of the one before.
+
+    None for a form that was saved: this is what its browser still held, or sent too late.
+    """
     require(actor, Deed.WRITE_STORY, story)
     values = {
         "story": story, "fields": _storable(typed.fields), "base": typed.base,
@@ -42,9 +48,11 @@ def keep_draft(typed: Typed, story: Story | None, *, actor: User, now: datetime)
     }  # fmt: skip
     rows = StoryDraft.objects.filter(user=actor, page=typed.page)
     # Two steps rather than update_or_create, which would read the old text first.
-    if rows.update(**values):
+    if rows.filter(is_saved=False).update(**values):
         return StoryDraft(user=actor, page=typed.page, **values)
-    if actor.story_drafts.count() >= MOST_DRAFTS:
+    if rows.exists():
+        return None
+    if actor.story_drafts.filter(is_saved=False).count() >= MOST_DRAFTS:
         raise WrongState(
             f"You have {MOST_DRAFTS} texts that are not saved: save some, or throw them away."
         )
@@ -52,9 +60,18 @@ def keep_draft(typed: Typed, story: Story | None, *, actor: User, now: datetime)
 
 
 def drop_draft(page: str, *, actor: User) -> None:
-    """It was saved, or is not wanted any more."""
-    if page:
-        StoryDraft.objects.filter(user=actor, page=page).delete()
+    """It is not wanted any more."""
+    StoryDraft.objects.filter(user=actor, page=page, is_saved=False).delete()
+
+
+def note_saved(page: str, story: Story, *, actor: User, now: datetime) -> None:
+    """The words are in the story now. What is left says so for as long as browsers remember."""
+    if not page:
+        return
+    nothing = {"story": story, "fields": {}, "touched": [], "kept_at": now, "is_saved": True}
+    StoryDraft.objects.update_or_create(user=actor, page=page, defaults=nothing)
+    old = StoryDraft.objects.filter(user=actor, is_saved=True, kept_at__lt=now - REMEMBERED)
+    old.delete()
 
 
 def move_draft(draft: StoryDraft, page: str) -> None:
@@ -65,7 +82,7 @@ def move_draft(draft: StoryDraft, page: str) -> None:
 def drafts_of(actor: User, story: Story | None) -> list[StoryDraft]:
     """The newest first."""
     where = Q(story=story) if story else Q(story=None)
-    return list(StoryDraft.objects.filter(where, user=actor)[:20])
+    return list(StoryDraft.objects.filter(where, user=actor, is_saved=False)[:20])
 
 
 def _storable(fields: Fields) -> Fields:

@@ -60,7 +60,7 @@ def test_two_tabs_keep_a_draft_each(reporter, keep, url, story):
 def test_what_was_taken_back_is_kept_no_more(reporter, keep, url, story):
     keep(reporter, story)
     assert keep(reporter, story, fields={}).json() == {"kept": ""}
-    assert not StoryDraft.objects.exists()
+    assert not StoryDraft.objects.filter(is_saved=False).exists()
 
 
 @pytest.mark.parametrize("name", ["outsider", "photo_editor", "legal_officer"])
@@ -68,7 +68,7 @@ def test_who_may_not_write_the_story_is_told_that_there_is_none(
     cast, log_in, keep, url, story, name
 ):
     assert keep(log_in(getattr(cast, name)), story).status_code == 404
-    assert not StoryDraft.objects.exists()
+    assert not StoryDraft.objects.filter(is_saved=False).exists()
 
 
 def test_nobody_sees_takes_or_throws_away_the_draft_of_another(
@@ -105,7 +105,7 @@ def test_taking_over_shows_the_text_without_saving_and_saving_ends_the_draft(
     form = sent_by(reporter.get(url).content.decode(), "story_form")
     fields = {name: [value] for name, value in form.items() if name != "csrfmiddlewaretoken"}
     keep(reporter, story, fields=fields | {"headline": ["Typed"]}, base="1", stamp=form["_stamp"])
-    page = reporter.post(url, {"_take_over": StoryDraft.objects.get().pk})
+    page = reporter.post(url, {"_take_over": StoryDraft.objects.get(is_saved=False).pk})
 
     assert page.status_code == 200
     story.refresh_from_db()
@@ -117,7 +117,7 @@ def test_taking_over_shows_the_text_without_saving_and_saving_ends_the_draft(
     assert reporter.post(url, again | {"_continue": "Save"}).status_code == 302
     story.refresh_from_db()
     assert story.headline == "Typed"
-    assert not StoryDraft.objects.exists()
+    assert not StoryDraft.objects.filter(is_saved=False).exists()
 
 
 def test_a_draft_from_before_a_colleague_s_save_is_joined_with_it(
@@ -129,7 +129,7 @@ def test_a_draft_from_before_a_colleague_s_save_is_joined_with_it(
     log_in(cast.desk_editor).post(url, form | {"kicker": "His", "_continue": "Save"})
     offered = reporter.get(url).content.decode()
     assert "The story was saved since" in offered
-    page = reporter.post(url, {"_take_over": StoryDraft.objects.get().pk})
+    page = reporter.post(url, {"_take_over": StoryDraft.objects.get(is_saved=False).pk})
     reporter.post(url, sent_by(page.content.decode(), "story_form") | {"_continue": "Save"})
     story.refresh_from_db()
     assert (story.headline, story.kicker) == ("Typed", "His")
@@ -139,7 +139,7 @@ def test_throwing_away_leads_back_to_the_form(reporter, keep, url, story):
     keep(reporter, story)
     answer = reporter.post(reverse("admin:draft_drop"), {"draft": StoryDraft.objects.get().pk})
     assert answer["Location"] == url
-    assert not StoryDraft.objects.exists()
+    assert not StoryDraft.objects.filter(is_saved=False).exists()
 
 
 def test_a_new_story_that_was_never_saved_is_offered_on_the_form_for_new_ones(
@@ -155,7 +155,7 @@ def test_a_new_story_that_was_never_saved_is_offered_on_the_form_for_new_ones(
     assert again["headline"] == "Begun"
     assert reporter.post(add, again | {"_continue": "Save"}).status_code == 302
     assert Story.objects.get().headline == "Begun"
-    assert not StoryDraft.objects.exists()
+    assert not StoryDraft.objects.filter(is_saved=False).exists()
 
 
 def test_what_the_browser_still_held_though_it_was_saved_is_not_offered(reporter, keep, url, story):
@@ -176,6 +176,14 @@ def test_the_words_of_a_story_that_was_killed_meanwhile_can_still_be_read(
     assert "Typed before the kill" in text
     assert "Take it over" not in text
     assert reporter.post(url, {"_take_over": StoryDraft.objects.get().pk}).status_code == 403
+
+
+def test_what_comes_late_from_a_form_that_was_saved_is_old(reporter, keep, url, story):
+    form = sent_by(reporter.get(url).content.decode(), "story_form")
+    reporter.post(url, form | {"headline": "Saved", "_continue": "Save"})
+    said = keep(reporter, story, page=form["_page"], fields={"headline": ["Late"]})
+    assert said.json() == {"kept": ""}
+    assert "Late" not in reporter.get(url).content.decode()
 
 
 @pytest.mark.parametrize(

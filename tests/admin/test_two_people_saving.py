@@ -234,7 +234,7 @@ def test_a_form_from_before_a_redaction_brings_nothing_back_unasked(opened, url,
     )
     carry_out_redaction(asked, actor=cast.administrator, now=later)
     page = editor.post(url, his | {"kicker": "His"})
-    assert [question.label for question in page.context["questions"]] == ["Body"]
+    assert {one.label for one in page.context["questions"]} == {"Body", "Kicker"}
     story.refresh_from_db()
     assert "second" not in story.body
 
@@ -280,7 +280,8 @@ def test_saving_throws_away_the_draft_of_that_form_alone(opened, url, story, cas
     for page in (his["_page"], "another-tab-of-mine"):
         StoryDraft.objects.create(user=cast.desk_editor, story=story, page=page, kept_at=now)
     editor.post(url, his | {"kicker": "His"})
-    assert [draft.page for draft in StoryDraft.objects.all()] == ["another-tab-of-mine"]
+    rows = StoryDraft.objects.filter(is_saved=False)
+    assert [draft.page for draft in rows] == ["another-tab-of-mine"]
 
 
 @pytest.mark.parametrize("word", ["\u202egnippils", "👩‍👩‍👧 \U0001f1f0\U0001f1ff", "a\x07b"])

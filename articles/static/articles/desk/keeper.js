@@ -22,7 +22,7 @@ function start(form) {
   let isDirty = say.state === "unsaved", isStale = false;
   let changedAt = 0, staleSince = 0, storedAt = 0, retryAt = 0;
   let sending = null, passing = "", isKept = false, isTouched = false, isDeclined = false, isLoud = false;
-  let store = null;
+  let store = null, isHere = false;
 
   /* Read aloud: that something is wrong, and that it is right again. The rest would be chatter. */
   function show(state, text) {
@@ -42,7 +42,7 @@ function start(form) {
 
   function refused(said) {
     const reason = said.sentence || say["say" + said.why[0].toUpperCase() + said.why.slice(1)];
-    const place = store ? ", " + say.sayHere : "";
+    const place = isHere ? ", " + say.sayHere : "";
     show("not", say.sayNot + ": " + reason + place);
     keeper.querySelector("[data-again]").hidden = !["session", "other"].includes(said.why);
     retryAt = Date.now() + RETRY;
@@ -50,7 +50,7 @@ function start(form) {
 
   async function putBy(kept) {
     storedAt = Date.now();
-    if (store) { await store.put(kept).catch(() => {}); }
+    isHere = Boolean(store) && await store.put(kept).then(() => true, () => false);
   }
 
   /* The browser's copy first, then the server's; the copy goes when that has it. */
@@ -100,6 +100,12 @@ function start(form) {
     }
     if (!isNew) { return; }
     isDirty = Boolean(say.held) || changedNames(savedFields, fields).length > 0 || (savedBody !== null && lastBody !== savedBody);
+    if (!isDirty && !isKept && !sending) {  // taken back before anybody heard of it
+      isStale = false;
+      show("saved", savedWords);
+      if (store) { store.drop(say.page).catch(() => {}); }
+      return;
+    }
     noteChange();
     if (isDirty && !sending && changedAt - storedAt > 2000 && (lastBody || "").length < 300000) { putBy(draft()); }
   }
