@@ -181,9 +181,9 @@ def test_the_words_of_a_story_that_was_killed_meanwhile_can_still_be_read(
 def test_what_comes_late_from_a_form_that_was_saved_is_old(reporter, keep, url, story):
     form = sent_by(reporter.get(url).content.decode(), "story_form")
     reporter.post(url, form | {"headline": "Saved", "_continue": "Save"})
-    said = keep(reporter, story, page=form["_page"], fields={"headline": ["Late"]})
+    said = keep(reporter, story, page=form["_page"], fields={"headline": ["Late news"]})
     assert said.json() == {"kept": ""}
-    assert "Late" not in reporter.get(url).content.decode()
+    assert "Late news" not in reporter.get(url).content.decode()
 
 
 @pytest.mark.parametrize(
