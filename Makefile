@@ -9,7 +9,7 @@ RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 MO := .cache/messages
 
-.PHONY: demo test lint format bench screenshots pictures lock messages clean
+.PHONY: demo test lint format bench lighthouse validators screenshots pictures lock messages clean
 
 demo: $(RUN) $(MO) .env
 	@$(BIN)/python manage.py demo --port $(PORT)
@@ -34,6 +34,21 @@ bench: $(DEV) $(MO)
 
 screenshots: $(DEV) $(MO)
 	$(BIN)/python -m tests.screenshots
+
+# The checker behind validator.w3.org, for `make test SUITES=validators`.
+VNU := 26.9.27
+validators: .cache/vnu.jar
+
+.cache/vnu.jar:
+	@mkdir -p .cache
+	@cd .cache && npm pack --silent vnu-jar@$(VNU) >/dev/null && \
+	  tar -xzf vnu-jar-$(VNU).tgz --strip-components=3 package/build/dist/vnu.jar && rm vnu-jar-$(VNU).tgz
+
+# Lighthouse on a phone, over pages of the demonstration; renews docs/lighthouse.md.
+LIGHTHOUSE := 12.8.2
+lighthouse: $(DEV) $(MO)
+	@npm install --silent --no-audit --no-fund --prefix .cache/lighthouse lighthouse@$(LIGHTHOUSE)
+	$(BIN)/python -m benchmarks.lighthouse
 
 # Redraw the demo newsroom's pictures (they are committed; this needs the developers' tools).
 pictures: $(DEV)

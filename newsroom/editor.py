@@ -7,9 +7,12 @@ EDITOR: dict[str, object] = {
     "versionCheck": False,
     "toolbar": "newsroom",
     "toolbar_newsroom": [
-        ["Format", "Bold", "Italic", "Strike", "Subscript", "Superscript"],
-        ["Link", "Unlink", "NewsPhoto", "Blockquote", "BulletedList", "NumberedList"],
-        ["PasteText", "RemoveFormat", "Undo", "Redo", "Maximize"],
+        ["Format", "Bold", "Italic"],
+        ["Link", "Unlink", "Blockquote", "BulletedList", "NumberedList"],
+        ["NewsPhoto", "PullQuote", "FactBox", "NewsEmbed", "NewsRelated"],
+        ["Zwnj", "ShowZwnj"],
+        ["Strike", "Subscript", "Superscript", "PasteText", "RemoveFormat"],
+        ["Undo", "Redo"],
     ],
     "format_tags": "p;h2;h3",
     "removePlugins": ",".join(
@@ -41,12 +44,13 @@ EDITOR: dict[str, object] = {
             "magicline",
         ]
     ),
-    "extraPlugins": "newsphoto",
+    "extraPlugins": "newsphoto,newsboxes,newslinks,newstyping,newspaste,autogrow",
     "allowedContent": (
         "p h2 h3 h4 blockquote ul ol li[lang,dir]; "
         "em strong s sub sup br hr cite q bdi; abbr[title]; bdo[dir]; "
         "a[!href,lang,hreflang]; span[lang,dir]; "
-        "figure[!data-photo]; figcaption; "
+        "figure[!data-photo]; figcaption; figure[!data-embed]; figure[!data-story]; "
+        "blockquote[!data-kind]; aside[!data-kind]; "
         "table caption[lang,dir]; thead tbody tr; "
         "th[scope,colspan,rowspan,lang,dir]; td[colspan,rowspan,lang,dir]"
     ),
@@ -54,7 +58,13 @@ EDITOR: dict[str, object] = {
     "disableNativeSpellChecker": False,
     "entities": False,
     "width": "100%",
+    "bodyClass": "body story",
+    # The page scrolls, not a window in it; the first lines are there before the frame is.
     "height": 520,
+    "autoGrow_onStartup": True,
+    "autoGrow_minHeight": 420,
+    "autoGrow_bottomSpace": 40,
+    "resize_enabled": False,
     "title": "Text of the story",
 }
 
@@ -67,6 +77,7 @@ NOTICE_EDITOR: dict[str, object] = EDITOR | {
     "linkShowAdvancedTab": False,
     "linkShowTargetTab": False,
     "height": 110,
+    "resize_enabled": True,
     "bodyClass": "notice",
     "title": "Text of the notice",
 }

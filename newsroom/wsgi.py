@@ -27,13 +27,14 @@ from articles.caching.shelf import shelf_in  # noqa: E402
 from articles.caching.store import Store  # noqa: E402
 from articles.caching.surrogate import Surrogate  # noqa: E402
 from articles.caching.watch import watch  # noqa: E402
-from articles.front.reader import demo_place, said_region  # noqa: E402
+from articles.front.reader import demo_place, edition, said_region  # noqa: E402
 from articles.front.selection import normal_cursor  # noqa: E402
 from articles.legal.edge import place_keys, says_plainly  # noqa: E402
 from articles.legal.peers import is_ours, peers_of  # noqa: E402
 from articles.legal.place import OWN_PLACE, found_by_address, place_of  # noqa: E402
 from articles.legal.preview import PARAMETER as PREVIEW  # noqa: E402
 from articles.pages import standing  # noqa: E402
+from articles.pages.addresses import EDITION  # noqa: E402
 
 _errors = [found for found in checks.run_checks(tags=["newsroom"]) if found.is_serious()]
 if _errors:
@@ -73,6 +74,7 @@ def places() -> Places:
 RULES = Rules(
     parameters={
         "before": normal_cursor,
+        EDITION: edition,
         "in": lambda said: said_region(said, standing.get(timezone.now()).book.atlas),
         **({"demo_place": demo_place} if settings.DEMO else {}),
     },

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.chromium import find_chromium
+from tests.validators.tools import has_text_browsers, has_vnu
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = str(os.cpu_count() or 2)
@@ -43,7 +44,7 @@ class Outcome:
 
 
 def suites() -> list[Suite]:
-    apart = ("browser", "edge", "servers")
+    apart = ("browser", "edge", "servers", "validators")
     rest = [*(f"--ignore=tests/{name}" for name in apart), "-n", WORKERS]
     return [
         Suite("sqlite", rest),
@@ -64,6 +65,12 @@ def suites() -> list[Suite]:
             ["tests/browser", "-n", WORKERS],
             enable="apt-get install chromium",
             can_run=find_chromium() is not None,
+        ),
+        Suite(
+            "validators",
+            ["tests/validators", "-n", WORKERS],
+            enable="make validators (needs java and npm); apt-get install lynx w3m",
+            can_run=has_vnu() and has_text_browsers(),
         ),
         # One process: its Varnish and its origin serve one database.
         Suite(

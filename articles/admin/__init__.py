@@ -15,6 +15,9 @@ from articles.admin import (
     standing,
     story,
     story_draft,
+    story_new,
+    story_related,
+    story_templates,
     today,
     waiting,
 )
@@ -36,6 +39,9 @@ __all__ = [
     "standing",
     "story",
     "story_draft",
+    "story_new",
+    "story_related",
+    "story_templates",
     "today",
     "waiting",
 ]

@@ -17,6 +17,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.carried import is_story_form, log_in_first
+from articles.admin.desk_language import LANGUAGES, choose_view, in_own_language, language_of
 from articles.admin.login import DeskLogin, lacks_second_factor
 from articles.publishing.permissions import Deed, may
 
@@ -94,7 +95,12 @@ class DeskSite(AdminSite):
             path(page.route, self.admin_view(self._guarded(page)), name=page.name)
             for page in self.pages
         ]
-        return [*own, *self.doors, *super().get_urls()]
+        choose = path("language/", self.admin_view(choose_view), name="desk_language")
+        return [choose, *own, *self.doors, *super().get_urls()]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        chosen = {"desk_languages": LANGUAGES, "desk_language": language_of(request)}
+        return super().each_context(request) | chosen
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         user = cast(User, request.user)
@@ -121,12 +127,15 @@ class DeskSite(AdminSite):
 
         @wraps(view)
         def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not is_way_out and lacks_second_factor(request):
-                return HttpResponseRedirect(reverse("account"))
-            response: HttpResponse = guarded(request, *args, **kwargs)
-            if is_story_form(request) and not self.has_permission(request):
-                response = log_in_first(request, self.each_context(request))
-            return set_policy(response, DESK_POLICY)
+            def answer() -> HttpResponse:
+                if not is_way_out and lacks_second_factor(request):
+                    return HttpResponseRedirect(reverse("account"))
+                found: HttpResponse = guarded(request, *args, **kwargs)
+                if is_story_form(request) and not self.has_permission(request):
+                    return log_in_first(request, self.each_context(request))
+                return found
+
+            return set_policy(in_own_language(request, answer), DESK_POLICY)
 
         return with_policy
 
@@ -136,7 +145,8 @@ class DeskSite(AdminSite):
 
         @wraps(view)
         def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            return set_policy(guarded(request, *args, **kwargs), DESK_POLICY)
+            page = in_own_language(request, lambda: guarded(request, *args, **kwargs))
+            return set_policy(page, DESK_POLICY)
 
         return with_policy
 

@@ -1,4 +1,4 @@
-"""Stories at the desk: the list, the form, the verbs, the history."""
+"""Stories at the desk: the form, the verbs, the history; the list is in story_list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
-from django.forms import BaseFormSet, ModelForm, Script
+from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -17,33 +17,32 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import story_verbs
 from articles.admin.permissions import staff
 from articles.admin.site import EDITOR_POLICY, desk, set_policy
-from articles.admin.story_buttons import next_verb, verbs_for
+from articles.admin.story_buttons import bar_context, next_verb
 from articles.admin.story_bylines import BylineInline
+from articles.admin.story_editor import SCRIPTS
 from articles.admin.story_form import StoryForm
+from articles.admin.story_list import StoryListAdmin
+from articles.admin.story_new import initial_of
 from articles.admin.story_orders import story_context
-from articles.admin.story_photos import LEAD_PICTURES, StoryPhotoInline, list_picture
-from articles.admin.story_save_state import who_is_in_it
-from articles.admin.story_saving import StorySaving, with_company
-from articles.admin.story_standing import plan_beside, ribbon, standing_of, workflow_context
+from articles.admin.story_photos import StoryPhotoInline
+from articles.admin.story_saving import KEEPER, StorySaving
+from articles.admin.story_standing import workflow_context
 from articles.imaging.intake import RefusedImage
 from articles.models import LanguageService, Story
 from articles.publishing.locking import lock_story
-from articles.publishing.permissions import Deed, services_where, visible_stories
+from articles.publishing.permissions import Deed, services_where
+from articles.publishing.preflight import CARD_HEADLINE
 from articles.publishing.refusals import VerbRefused
 from articles.publishing.save import save
 from articles.vocabularies import WorkflowStatus
 
 
 @admin.register(Story, site=desk)
-class StoryAdmin(StorySaving):
+class StoryAdmin(StorySaving, StoryListAdmin):
     form = StoryForm
     view_deed = Deed.VIEW_STORY
     change_deed = Deed.WRITE_STORY
     inlines = [StoryPhotoInline, BylineInline]
-    list_display = ["picture", "headline", "status", "service", "section_name", "who", "changed"]
-    list_display_links = ["headline"]
-    list_filter = ["workflow_status", "review_status", "service"]
-    search_fields = ["headline", "slugline"]
     autocomplete_fields = ["section", "topics", "publisher"]
     change_form_template = "admin/articles/story/change_form.html"
     object_history_template = "admin/articles/story/history.html"
@@ -51,11 +50,7 @@ class StoryAdmin(StorySaving):
 
     class Media:
         css = {"all": ["articles/desk/keeper.css"]}
-        js = [
-            "articles/desk/desk.js",
-            "articles/desk/comments.js",
-            Script("articles/desk/keeper.js", type="module"),
-        ]
+        js = ["articles/desk/desk.js", "articles/desk/comments.js", *SCRIPTS, KEEPER]
 
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
@@ -83,10 +78,6 @@ class StoryAdmin(StorySaving):
     def noun_of(self, obj: Any) -> Any:
         return obj
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
-        stories = visible_stories(staff(request)).select_related("service", "section", "schedule")
-        return with_company(stories.prefetch_related(LEAD_PICTURES))
-
     def get_object(self, request: Any, object_id: str, from_field: Any = None) -> Any:
         """A form is stored whole: nobody publishes, kills or approves while it is."""
         found = super().get_object(request, object_id, from_field)
@@ -108,10 +99,9 @@ class StoryAdmin(StorySaving):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        first = self._own_services(request).first()
-        return super().get_changeform_initial_data(request) | (
-            {"service": first.pk} if first else {}
-        )
+        """From the start that was chosen; a service of others is not offered."""
+        asked = super().get_changeform_initial_data(request)
+        return asked | initial_of(request, self._own_services(request))
 
     def get_formset_kwargs(
         self, request: HttpRequest, obj: Any, inline: Any, prefix: str
@@ -196,8 +186,12 @@ class StoryAdmin(StorySaving):
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         story = context.get("original")
-        context["verbs"] = verbs_for(staff(request), story)
+        context |= bar_context(staff(request), story)
         context |= story_context(request, story) | workflow_context(story)
+        context |= {
+            "headline_limit": CARD_HEADLINE,
+            "desk_service": context["adminform"].form.service,
+        }
         context["show_save_as_new"] = context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -207,28 +201,6 @@ class StoryAdmin(StorySaving):
         story = self.get_queryset(request).filter(pk=object_id).first()
         context = story_verbs.history_context(request, story) if story else {}
         return super().history_view(request, object_id, context | (extra_context or {}))
-
-    # -- The list -------------------------------------------------------------------------------
-
-    @admin.display(description="")
-    def picture(self, story: Story) -> str:
-        return list_picture(story)
-
-    @admin.display(description=_("status"), ordering="workflow_status")
-    def status(self, story: Story) -> str:
-        return ribbon(standing_of(story, plan_beside(story), timezone.now()))
-
-    @admin.display(description=_("section"), ordering="section__name")
-    def section_name(self, story: Story) -> str:
-        return story.section.name if story.section else "–"
-
-    @admin.display(description=_("who is in it"))
-    def who(self, story: Story) -> str:
-        return who_is_in_it(story)
-
-    @admin.display(description=_("changed (UTC)"), ordering="changed_at")
-    def changed(self, story: Story) -> str:
-        return f"{story.changed_at:%Y-%m-%d %H:%M}"
 
     @staticmethod
     def _own_services(request: HttpRequest) -> QuerySet[LanguageService]:

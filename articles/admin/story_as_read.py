@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import override
 
@@ -16,10 +15,9 @@ from articles.models import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages import message
 from articles.pages.addresses import story_path
+from articles.pages.more import group_of
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
-from articles.pages.story_head import Group
-from articles.pages.stylesheet import sheet
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
@@ -27,19 +25,21 @@ def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpRespo
     service = reader.standing.by_id[row.service_id]
     with override(service.language):
         kind, page = _page(row, service, reader)
-        # The demonstration's own bar would be taken for a part of the page.
-        page = replace(page, frame=replace(page.frame, is_demo=False))
+        # The demonstration's own bar would be taken for a part of the page; nothing is shared here.
+        page = replace(page, frame=replace(page.frame, is_demo=False, js=()))
         context = {"page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon}
         body = get_template("admin/law/preview_story.html").render(context)
     response = HttpResponse(body)
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
-    return set_policy(response, _policy(kind))
+    return set_policy(response, _policy(page.frame.csp_hash))
 
 
 def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tuple[str, Any]:
-    group = group_of(row)
+    group = group_of(row.pk)
+    if group is None:
+        raise Http404
     resolution = resolve_story(group, service, reader)
     if resolution.withheld:
         path = story_path(service.slug, row.slug, row.pk)
@@ -47,18 +47,10 @@ def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tupl
     return "story", build_story_page(group, service, reader, resolution)
 
 
-def group_of(row: PublishedStory) -> Group:
-    """The story with its document and its other language versions, in one query."""
-    rows = list(PublishedStory.objects.with_translations(row.pk))
-    own = next(one for one in rows if one.pk == row.pk)
-    others = tuple(one for one in rows if one.pk != row.pk)
-    return Group(own, own.asked_document or {}, others)  # type: ignore[attr-defined]
-
-
-def _policy(kind: str) -> dict[str, list[str]]:
+def _policy(csp_hash: str) -> dict[str, list[str]]:
     """As readers have it, with our ribbon's sheet and our own frames."""
     return {
-        "style-src": [SELF, sheet(kind, settings.DEMO).csp_hash],
+        "style-src": [SELF, csp_hash],
         "form-action": [NONE],
         "frame-ancestors": [SELF],
     }

@@ -17,6 +17,8 @@ from articles.publishing.preflight import preflight
 from articles.publishing.second_pair import second_pair
 from articles.vocabularies import CorrectionKind
 
+KINDS = [(kind.value, kind.label) for kind in CorrectionKind if kind != CorrectionKind.UPDATE]
+
 
 def correct_view(request: HttpRequest, story_id: int) -> HttpResponse:
     story, now = story_for(request, story_id, Deed.CORRECT), timezone.now()
@@ -29,7 +31,7 @@ def correct_view(request: HttpRequest, story_id: int) -> HttpResponse:
         problems=[*preflight(story, now=now), *second_pair(story, staff(request))],
     )
     typed = {name: request.POST.get(name, "") for name in ("kind", "text")}
-    kind = typed["kind"] if typed["kind"] in CorrectionKind.values else CorrectionKind.CORRECTION
+    kind = typed["kind"] if typed["kind"] in dict(KINDS) else CorrectionKind.CORRECTION
     return confirm(
         request,
         ask,
@@ -38,7 +40,7 @@ def correct_view(request: HttpRequest, story_id: int) -> HttpResponse:
         ),
         story,
         template="admin/story/correct.html",
-        kinds=CorrectionKind.choices,
+        kinds=KINDS,
         kind=kind,
         text=typed["text"],
         story=story,

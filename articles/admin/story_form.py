@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from ckeditor.widgets import CKEditorWidget
 from django import forms
-from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.story_editor import headline_area, story_editor, typed_in
 from articles.models import LanguageService, Story
+from articles.publishing.preflight import CARD_HEADLINE
 from articles.text.sanitise import clean_body, clean_line, clean_text
-from articles.vocabularies import Direction
+from articles.text.typography import own_letters, own_letters_in
 
 # A form that is shown again before it is saved: see ``story_saving``.
 HELD = "_held"
 TIMES = ("breaking_until", "embargo_until")
+WORDS = ("kicker", "headline", "standfirst", "dateline", "byline_override")
 LINES = ("kicker", "headline", "standfirst", "slugline", "dateline", "byline_override")
 
 
@@ -45,15 +46,20 @@ class StoryForm(forms.ModelForm):
         model = Story
         fields = "__all__"
         widgets = {
-            "headline": forms.Textarea(attrs={"rows": 2, "class": "headline", "autofocus": True}),
+            "headline": headline_area(CARD_HEADLINE),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "standfirst"}),
             "ed_note": forms.Textarea(attrs={"rows": 3}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.label_suffix = ""  # a colon stands on the wrong side where directions mix
+        self.service = service = self._service()
         if "body" in self.fields:
-            self.fields["body"].widget = _editor(self._service())
+            self.fields["body"].widget = story_editor(service)
+        for name in WORDS:
+            if name in self.fields:
+                typed_in(self.fields[name].widget, service)
         for name in TIMES:
             if name in self.fields:
                 _name_parts(self.fields[name])
@@ -69,20 +75,21 @@ class StoryForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        service = cleaned.get("service") or self.service
+        language = service.language if service else ""
         for name in LINES:
             if name in cleaned:
-                cleaned[name] = clean_line(cleaned[name] or "")
+                cleaned[name] = own_letters(clean_line(cleaned[name] or ""), language)
         if "body" in cleaned:
-            cleaned["body"] = clean_body(cleaned["body"] or "")
+            cleaned["body"] = own_letters_in(clean_body(cleaned["body"] or ""), language)
         if "ed_note" in cleaned:
             cleaned["ed_note"] = clean_text(cleaned["ed_note"] or "")
-        self._section_belongs_to_service(cleaned)
+        self._section_belongs_to(service, cleaned.get("section"))
         if HELD in self.data:
             self.add_error(None, _("Held: nothing is saved before you have looked at it."))
         return cleaned
 
-    def _section_belongs_to_service(self, cleaned: dict[str, Any]) -> None:
-        section, service = cleaned.get("section"), cleaned.get("service") or self._service()
+    def _section_belongs_to(self, service: LanguageService | None, section: Any) -> None:
         if section and service and section.service_id != service.pk:
             self.add_error(
                 "section",
@@ -94,17 +101,3 @@ def _name_parts(field: Any) -> None:
     """Date and time are two inputs under one label: each says which it is."""
     for part, what in zip(field.widget.widgets, (_("date"), _("time, UTC")), strict=True):
         part.attrs["aria-label"] = f"{field.label}: {what}"
-
-
-def _editor(service: LanguageService | None) -> CKEditorWidget:
-    widget = CKEditorWidget(
-        external_plugin_resources=[
-            ("newsphoto", static("articles/desk/ckeditor/newsphoto/"), "plugin.js")
-        ]
-    )
-    widget.config |= {
-        "contentsCss": [static("articles/desk/ckeditor/contents.css")],
-        "contentsLanguage": service.language if service else "",
-        "contentsLangDirection": service.direction if service else Direction.LTR.value,
-    }
-    return widget

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import IntegrityError
 from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.forms import Script
 from django.forms.utils import ErrorDict, ErrorList
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
@@ -31,17 +32,21 @@ from articles.publishing.keep_draft import move_draft, note_saved
 from articles.publishing.presence import who_is_in
 
 TAKE_OVER = "_take_over"
-
-
-def with_company(stories: QuerySet[Story]) -> QuerySet[Story]:
-    """With who is in them (``here``), and the number of the newest version (``newest``)."""
-    newest = StoryVersion.objects.filter(story=OuterRef("pk")).order_by("-number")
-    stories = stories.prefetch_related(who_is_in(timezone.now()))
-    return stories.annotate(newest=Subquery(newest.values("number")[:1]))
+LIST = "articles_story_changelist"
+KEEPER = Script("articles/desk/keeper.js", type="module")
 
 
 class StorySaving(DeskAdmin):
     """The saving half of the story's admin."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        """With who is in them (``here``); for a form, with its newest version's number."""
+        stories: QuerySet[Story] = super().get_queryset(request)
+        stories = stories.prefetch_related(who_is_in(timezone.now()))
+        if request.resolver_match and request.resolver_match.url_name == LIST:
+            return stories
+        newest = StoryVersion.objects.filter(story=OuterRef("pk")).order_by("-number")
+        return stories.annotate(newest=Subquery(newest.values("number")[:1]))
 
     def changeform_view(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

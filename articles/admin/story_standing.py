@@ -55,7 +55,7 @@ def workflow_context(story: Story | None) -> dict[str, Any]:
         return {}
     open_comments = story.comments.filter(settled_at=None, answers=None).count()
     marks = standing_of(story, plan_beside(story), timezone.now())
-    return {"marks": marks, "open_comments": open_comments, "four_eyes": story.service.four_eyes}
+    return {"marks": marks, "open_comments": open_comments}
 
 
 def ribbon(marks: list[Mark]) -> str:

@@ -30,7 +30,7 @@ from articles.publishing.preflight import preflight
 from articles.publishing.publish import publish
 from articles.publishing.restore import restore
 from articles.publishing.second_pair import second_pair
-from articles.publishing.unpublish import unpublish
+from articles.publishing.unpublish import ON_AIR, unpublish
 from articles.vocabularies import Verb
 
 LARGEST = 2**31 - 1  # that the database can be asked for
@@ -38,6 +38,7 @@ LARGEST = 2**31 - 1  # that the database can be asked for
 
 def publish_view(request: HttpRequest, story_id: int) -> HttpResponse:
     story, now = story_for(request, story_id, Deed.PUBLISH), timezone.now()
+    told = request.POST.get("told", "")
     ask = Confirmation(
         title=_("Publish"),
         question=_("Readers will see this story at once."),
@@ -53,8 +54,12 @@ def publish_view(request: HttpRequest, story_id: int) -> HttpResponse:
     return confirm(
         request,
         ask,
-        lambda reason: publish(story, actor=staff(request), now=now, reason=reason),
+        lambda reason: publish(story, actor=staff(request), now=now, reason=reason, told=told),
         story,
+        template="admin/story/publish.html",
+        story=story,
+        told=told,
+        is_on_air=story.workflow_status in ON_AIR,
     )
 
 

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from articles.caching import ledger, tags
 from articles.demo.building import build_house
+from articles.demo.components import show_components
 from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
+from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
@@ -39,6 +41,8 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         desk = Desk(built, photos, now)
         write_stories(desk)
         make_states(desk, staff)
+        make_reading(desk, staff)
+        show_components(desk, staff)
         make_work(desk, staff)
         leave_unsaved(desk, staff)
         write_notices(desk, staff)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
+from csp.constants import NONE, SELF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import get_template
@@ -20,7 +21,6 @@ from articles.pages import standing
 from articles.pages.addresses import Carry
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
-from articles.pages.stylesheet import sheet
 
 TEMPLATES = {
     "story": "front/story.html",
@@ -28,6 +28,7 @@ TEMPLATES = {
     "world": "front/world.html",
     "message": "front/message.html",
     "place": "front/place.html",
+    "styleguide": "front/styleguide.html",
 }
 VARY = "Accept-Encoding, Noticezone"
 ASK_AGAIN = "private, no-cache"
@@ -41,14 +42,18 @@ def answer(
     *,
     tags: Iterable[str] = (),
     until: datetime | None = None,
+    renew_at: datetime | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Render ``page`` with the template of its kind; with ``tags`` it is kept ``until``."""
+    """Render ``page`` with the template of its kind; with ``tags`` it is kept ``until``.
+
+    From ``renew_at`` on it is made anew; the old one is still good enough while that is impossible.
+    """
     body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
     response = HttpResponse(body, status=status)
-    note_life(request, response, reader, tags, until)
+    note_life(request, response, reader, tags, until, renew_at)
     response["ETag"] = _etag(body, reader.zone)
-    _set_common(response, kind, page.frame)
+    _set_common(response, page.frame)
     if status != 200:
         return response
     found = get_conditional_response(request, response["ETag"], response=response)
@@ -63,6 +68,7 @@ def note_life(
     reader: Reader,
     tags: Iterable[str],
     until: datetime | None = None,
+    renew_at: datetime | None = None,
 ) -> None:
     """Tell the caches; a page lives no longer than the law and the rights it was made under."""
     named = set(tags)
@@ -70,7 +76,7 @@ def note_life(
         law, now = reader.law, reader.now
         named |= {caching_tags.STANDING, caching_tags.NOTICES}
         ends_at = min(filter(None, (law.ends_at, until)), default=None)
-        fresh_until = min(filter(None, (now + law.life(now), until)))
+        fresh_until = min(filter(None, (now + law.life(now), until, renew_at)))
         note_page(request.META, named, fresh_until, ends_at, law=law)
         if settings.EDGE and reader.previewed is None:
             zone = law.zone(reader.place)
@@ -90,12 +96,12 @@ def _etag(body: bytes, zone: str) -> str:
     return f'"{digest}"'
 
 
-def _set_common(response: HttpResponse, kind: str, frame: Frame) -> None:
+def _set_common(response: HttpResponse, frame: Frame) -> None:
     response["Cache-Control"] = ASK_AGAIN if frame.may_be_stored else "private, no-store"
     response["Vary"] = VARY
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
-    policy = {"style-src": [sheet(kind, settings.DEMO).csp_hash]}
+    policy = {"style-src": [frame.csp_hash], "script-src": [SELF] if frame.js else [NONE]}
     setattr(response, "_csp_replace", policy)  # noqa: B010  django-csp's way in
 
 

@@ -14,7 +14,7 @@ from articles.legal import preview
 from articles.legal.atlas import Atlas, Place
 from articles.legal.place import place_of
 from articles.pages import standing
-from articles.pages.addresses import Carry
+from articles.pages.addresses import EDITION, TEXT, Carry
 from articles.pages.frame import DEMO_PLACES
 from articles.pages.reader import Reader
 
@@ -34,19 +34,23 @@ def reader_of(request: HttpRequest) -> Reader:
         place = _named_place(chosen, atlas)
     else:
         place = _place(request, atlas)
+    is_text = edition(request.GET.get(EDITION, "")) == TEXT
     return Reader(
         place=place,
-        carry=_carry(request, previewed, chosen, also),
+        carry=_carry(request, previewed, chosen, also, is_text),
         origin=f"{request.scheme}://{request.get_host()}",
         now=now,
         standing=data,
         also=also,
         previewed=None if previewed is None else place,
         demo_place=chosen,
+        is_text=is_text,
     )
 
 
-def _carry(request: HttpRequest, previewed: str | None, chosen: str, also: Place | None) -> Carry:
+def _carry(
+    request: HttpRequest, previewed: str | None, chosen: str, also: Place | None, is_text: bool
+) -> Carry:
     carried = []
     if previewed is not None:
         carried.append((preview.PARAMETER, request.GET[preview.PARAMETER]))
@@ -54,6 +58,8 @@ def _carry(request: HttpRequest, previewed: str | None, chosen: str, also: Place
         carried.append((DEMO_PARAMETER, chosen))
     if also:
         carried.append((SAID_PARAMETER, also.region))
+    if is_text:
+        carried.append((EDITION, TEXT))
     return Carry(tuple(carried))
 
 
@@ -86,6 +92,11 @@ def _said_place(request: HttpRequest, atlas: Atlas) -> Place | None:
 def said_region(said: str, atlas: Atlas) -> str:
     """The region that a reader names, in its one spelling; empty if there is none."""
     return _named_place(said, atlas).region if 1 < len(said) <= 10 else ""
+
+
+def edition(said: str) -> str:
+    """A declared parameter: there is one other edition."""
+    return TEXT if said == TEXT else ""
 
 
 def _chosen_place(request: HttpRequest) -> str:

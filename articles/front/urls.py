@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from articles.caching.surrogate import ZONE_PATH
-from articles.front import machines, views, zone
+from articles.front import machines, styleguide, views, zone
 
 urlpatterns = [
     path("", views.world, name="world"),
@@ -21,3 +21,5 @@ urlpatterns = [
 ]
 if settings.DEMO or settings.DEBUG:
     urlpatterns.insert(5, path("media/<path:name>", machines.media, name="media"))
+if settings.DEBUG:
+    urlpatterns.insert(5, path("styleguide/", styleguide.styleguide, name="styleguide"))

@@ -24,10 +24,11 @@ from articles.pages.fronts import (
     build_list_page,
     build_world_page,
 )
+from articles.pages.more import group_of, lists_of
 from articles.pages.place import build_place_page
 from articles.pages.reader import Reader
+from articles.pages.related import named_in
 from articles.pages.story import build_story_page, resolve_story
-from articles.pages.story_head import Group
 from articles.vocabularies import PubStatus
 
 
@@ -123,7 +124,10 @@ def story(
 ) -> HttpResponse:
     """The id decides; a wrong slug or service is answered with the right address."""
     reader = reader_of(request)
-    group = _group(story_id)
+    # More than a database can be asked for is no story, either.
+    group = group_of(story_id) if story_id <= BigIntegerField.MAX_BIGINT else None
+    if group is None:
+        raise Http404
     row, service = group.row, reader.standing.by_id[group.row.service_id]
     killed = row.pub_status == PubStatus.CANCELED
     resolution = resolve_story(group, service, reader)
@@ -132,7 +136,9 @@ def story(
     path = story_path(service.slug, row.slug if is_readable else slug, story_id)
     if request.path != path:
         return moved(path, reader.carry)
-    about = [tags.story(story_id), tags.translations(row.translation_key)]
+    # Another story's changes reach the page that points at it: it may come, go or be renamed.
+    about = [tags.translations(row.translation_key)]
+    about += [tags.story(one) for one in (story_id, *named_in(group.document))]
     with override(service.language):
         if killed:
             page: Any = message.gone(row, service, reader, path)
@@ -143,8 +149,11 @@ def story(
             if order.public_reason and order.blocked_by_url:
                 response["Link"] = f'<{iri_to_uri(order.blocked_by_url)}>; rel="blocked-by"'
             return response
+        about += lists_of(group.document, service)
         page = build_story_page(group, service, reader, resolution)
-        return answer(request, "story", page, reader, tags=about, until=page.until)
+        return answer(
+            request, "story", page, reader, tags=about, until=page.until, renew_at=page.renew_at
+        )
 
 
 def service_called(slug: str, reader: Reader) -> LanguageService:
@@ -156,18 +165,6 @@ def service_called(slug: str, reader: Reader) -> LanguageService:
 
 def on_air_in(service: LanguageService) -> PublishedStoryQuerySet:
     return PublishedStory.objects.cards().filter(service_id=service.pk)
-
-
-def _group(story_id: int) -> Group:
-    """The story and its language versions, in one query."""
-    if story_id > BigIntegerField.MAX_BIGINT:  # more than a database can be asked for
-        raise Http404
-    rows = list(PublishedStory.objects.with_translations(story_id))
-    row = next((one for one in rows if one.pk == story_id), None)
-    if row is None:
-        raise Http404
-    others = tuple(one for one in rows if one.pk != story_id)
-    return Group(row, row.asked_document or {}, others)  # type: ignore[attr-defined]
 
 
 def _list(

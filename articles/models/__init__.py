@@ -26,6 +26,7 @@ from articles.models.story import Story
 from articles.models.story_comment import StoryComment
 from articles.models.story_draft import StoryDraft, StoryPresence
 from articles.models.story_photo import StoryPhoto
+from articles.models.story_template import StoryTemplate
 from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
 
@@ -64,6 +65,7 @@ __all__ = [
     "StoryPhoto",
     "StoryPresence",
     "StorySchedule",
+    "StoryTemplate",
     "StoryVersion",
     "Topic",
     "TopicName",

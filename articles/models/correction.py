@@ -1,4 +1,4 @@
-"""Correction: what readers are told about an error."""
+"""Correction: what readers are told about an error, or about what is new in a story."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -72,16 +72,33 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         )
         return names.values_list("name", "biography").first() or ("", "")
 
-    def with_translations(self, story_id: int) -> PublishedStoryQuerySet:
-        """The story and its other language versions in one query.
+    def near(self, story_id: int, most: int) -> PublishedStoryQuerySet:
+        """The newest of the story's service that are on any of its topics."""
+        every, about = self.model._default_manager, self.model.topics.through._default_manager
+        topics = about.filter(publishedstory=story_id).values("topic")
+        return (
+            self.on_air()
+            .filter(
+                service__in=every.filter(story_id=story_id).values("service"),
+                pk__in=about.filter(topic__in=topics).values("publishedstory"),
+            )
+            .exclude(story_id=story_id)
+            .newest_first()[:most]
+        )
+
+    def with_others(self, story_id: int, near: int) -> PublishedStoryQuerySet:
+        """The story, its other language versions, and so many ``near`` it, in one query.
 
         Only the asked one carries its document (``asked_document``), so that a story page costs
         one query whatever the number of languages.
         """
-        group = self.model._default_manager.filter(story_id=story_id).values("translation_key")
+        every = PublishedStoryQuerySet(self.model)
+        group = every.filter(story_id=story_id).values("translation_key")
         return (
             self.filter(
-                Q(story_id=story_id) | Q(translation_key__in=group, pub_status=PubStatus.USABLE)
+                Q(story_id=story_id)
+                | Q(translation_key__in=group, pub_status=PubStatus.USABLE)
+                | Q(story_id__in=every.near(story_id, near).values("story_id"))
             )
             .annotate(
                 asked_document=Case(When(story_id=story_id, then=F("document")), default=None)

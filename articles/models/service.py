@@ -89,6 +89,14 @@ class LanguageService(models.Model):
     donate_url = models.URLField(
         _("donation page"), blank=True, help_text=_("Absent where a notice forbids donating.")
     )
+    exit_url = models.URLField(
+        _("quick exit"),
+        blank=True,
+        help_text=_(
+            "A harmless page, such as the weather: with it a way out stands on every page of "
+            "the service, for readers who must not be seen with it."
+        ),
+    )
     status = models.CharField(max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE)
     closed_on = models.DateField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=100)

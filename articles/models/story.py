@@ -115,6 +115,7 @@ class Story(models.Model):
         indexes = [
             models.Index(fields=["-changed_at", "-id"]),
             models.Index(fields=["service", "workflow_status", "-changed_at"]),
+            models.Index(fields=["service", "-changed_at", "-id"], name="story_list"),
             models.Index(
                 fields=["review_status"], name="story_review", condition=~models.Q(review_status="")
             ),

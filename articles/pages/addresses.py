@@ -37,9 +37,13 @@ def media_url(name: str) -> str:
     return f"{settings.MEDIA_URL}{name}"
 
 
-def share_url(headline: str, url: str) -> str:
+def letter_url(headline: str, url: str) -> str:
     """A letter of the reader's own: no third party learns of it, and no script is needed."""
     return f"mailto:?{urlencode({'subject': headline, 'body': url}, quote_via=quote)}"
+
+
+# The declared parameter of the edition without pictures, and its one value.
+EDITION, TEXT = "edition", "text"
 
 
 @dataclass(frozen=True)
@@ -53,5 +57,6 @@ class Carry:
 
     def __call__(self, path: str, /, **more: str) -> str:
         kept = [(name, value) for name, value in self.parameters if name not in more]
-        query = urlencode([*kept, *((name, value) for name, value in more.items() if value)])
+        more_of_them = ((name, value) for name, value in more.items() if value)
+        query = urlencode([*kept, *more_of_them], safe="/")
         return f"{path}?{query}" if query else path

@@ -24,7 +24,8 @@ class _Page:
 
 def masthead(frame: Frame, reader: Reader) -> SafeString:
     current = next((link.url for link in frame.sections if link.current), "")
-    key = ("masthead", frame.language, frame.home_url, current, len(frame.sections))
+    name = "text_masthead" if frame.is_text else "masthead"
+    key = (name, frame.language, frame.home_url, current, len(frame.sections))
     return _rendered(key, frame, reader)
 
 

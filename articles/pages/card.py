@@ -51,6 +51,7 @@ def card_of(
             breaking_label=gettext("Breaking News"),
             language=service.language,
             direction=service.direction,
+            script=service.script,
             dateline=row.card.get("dateline", ""),
             section=_section_name(row, reader),
             service=service.brand if among_services else "",
@@ -60,6 +61,8 @@ def card_of(
 
 def _figure(row: PublishedStory, spot: Spot, reader: Reader) -> Figure | None:
     """A list has no use for the words of a picture that may not be shown."""
+    if reader.is_text:
+        return None
     figure = figure_of(row.card.get("lead"), spot, reader.now)
     return figure if figure and figure.src else None
 

@@ -39,7 +39,8 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
         return None
     jpegs = _offered(files["jpeg"], spot)
     width, height, name = _nearest(jpegs, PREFERRED)
-    webp = _srcset(_fallbacks(files.get("webp", []), spot), spot)
+    # Where one small file is enough, what knows no AVIF gets the JPEG: names of files weigh, too.
+    webp = _srcset(_fallbacks(files.get("webp", []), spot), spot) if spot.sizes else ""
     looks = [tone_of(photo.get("colour", ""))]
     if not spot.ratio:
         looks.append("upright" if height > width else "")
@@ -60,6 +61,8 @@ def figure_of(photo: Photo | None, spot: Spot, now: datetime) -> Figure | None:
         jpeg=_srcset(jpegs, spot) if len(jpegs) > 1 and not webp else "",
         sizes=spot.sizes,
         looks=" ".join(filter(None, looks)),
+        light_url=media_url(photo.get("light", [name, 0])[0]),
+        light_kb=-(-photo.get("light", [name, 0])[1] // 1024),
         is_first=spot.is_first,
     )
 

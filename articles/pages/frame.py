@@ -15,17 +15,18 @@ from articles.legal.facets import Facets
 from articles.legal.resolve import Resolution
 from articles.models.section import Section
 from articles.models.service import LanguageService
-from articles.pages.addresses import front_path, section_path
+from articles.pages.addresses import EDITION, TEXT, front_path, section_path
 from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
 from articles.pages.notices import notices_at
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, LanguageLink, Link
-from articles.pages.stylesheet import sheet
+from articles.pages.stylesheet import script_sheet, sheet
 from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
 
 NOTHING = SafeString()
+READER_JS = "articles/front/reader.js"
 
 # Where the demonstration's visitors may pretend to be, with the names to translate.
 DEMO_PLACES = {
@@ -40,7 +41,12 @@ DEMO_PLACES = {
 
 @dataclass(frozen=True)
 class About:
-    """What one page says of itself; everything else in a frame is the same for its service."""
+    """What one page says of itself; everything else in a frame is the same for its service.
+
+    ``components``: those that it shows and that not every page of its kind has styles for;
+    ``scripts``: in which it shows text, beside its service's own; ``js``: whether the one optional
+    program has something to add to it.
+    """
 
     kind: str
     title: str
@@ -54,6 +60,9 @@ class About:
     jsonld: SafeString = NOTHING
     resolution: Resolution | None = None
     noindex: bool = False
+    components: frozenset[str] = frozenset()
+    scripts: frozenset[str] = frozenset()
+    js: bool = False
 
 
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
@@ -62,6 +71,9 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     is_preview = reader.previewed is not None
     noindex = is_demo or is_preview or about.noindex or Effect.NOINDEX in resolution.effects
     canonical = public_url(service, reader, about.path) if about.canonical else ""
+    is_text = reader.is_text
+    kind = "text" if is_text else about.kind
+    styles = sheet(kind, is_demo, _components(about, service, reader, resolution))
     frame = Frame(
         language=service.language,
         direction=service.direction,
@@ -76,24 +88,47 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         demo_places=_demo_places(reader, about.path) if is_demo else (),
         is_demo=is_demo,
         title=about.title,
-        description=about.description,
+        description=about.description or (service.tagline if canonical else ""),
         canonical=canonical,
-        alternates=about.alternates,
+        alternates=() if is_text else about.alternates,
         og={"og:site_name": service.brand, "og:title": about.title, "og:url": canonical} | about.og
-        if canonical
+        if canonical and not is_text
         else {},
-        jsonld=about.jsonld,
+        jsonld=NOTHING if is_text else about.jsonld,
         robots="noindex" if noindex else "",
-        css=sheet(about.kind, is_demo).text,
+        css=styles.text,
+        csp_hash=styles.csp_hash,
         publisher_name=service.brand,
         year=year_of(reader.now, service),
         footer_note=_demo_note() if is_demo else "",
         where=where_of(service, reader, _way_back(service, about)),
+        exit_url=service.exit_url,
+        is_text=is_text,
+        js=(READER_JS,) if (about.js and not is_text) or service.exit_url else (),
         contact_url="" if Effect.HIDE_CONTACT in resolution.effects else service.contact_url,
         donate_url="" if Effect.HIDE_DONATE in resolution.effects else service.donate_url,
         may_be_stored=Effect.NO_STORE not in resolution.effects and not is_preview,
     )
     return with_around(frame, reader)
+
+
+def _components(
+    about: About, service: LanguageService, reader: Reader, resolution: Resolution
+) -> frozenset[str]:
+    """What the page's sheet holds beside that of its kind: only what stands on the page."""
+    shown = {
+        "notice": resolution.notices,
+        "notice_scale": any(float(one.rule.min_scale) != 1 for one in resolution.notices),
+        "preview": reader.previewed,
+        "exit": service.exit_url,
+    }
+    found = {name for name, is_shown in shown.items() if is_shown}
+    if reader.is_text:
+        return frozenset(found)
+    if about.strip:
+        found.add("strip")
+    found |= {script_sheet(script) for script in about.scripts | {service.script}}
+    return about.components | found
 
 
 def _way_back(service: LanguageService, about: About) -> str:
@@ -140,8 +175,9 @@ def _services(service: LanguageService, reader: Reader) -> tuple[LanguageLink, .
 def _demo_places(reader: Reader, path: str) -> tuple[Link, ...]:
     # What was asked for may be anything: it must not end the path early or name another host.
     asked, current = escape_leading_slashes(quote(path)), reader.demo_place or "unknown"
+    more = f"&{EDITION}={TEXT}" if reader.is_text else ""
     return tuple(
-        Link(gettext(name), f"{asked}?demo_place={code}", code == current)
+        Link(gettext(name), f"{asked}?demo_place={code}{more}", code == current)
         for code, name in DEMO_PLACES.items()
     )
 

@@ -120,6 +120,7 @@ def build_world_page(
         path="/",
         description=service.tagline,
         jsonld=website(service, public_url(service, reader, "/")),
+        scripts=frozenset(reader.standing.by_id[row.service_id].script for row in shown),
     )
     frame = build_frame(service, reader, about)
     spots = (*WORLD_SPOTS, *[TALL] * len(shown))

@@ -8,7 +8,7 @@ from functools import cache
 
 import jdatetime
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_datetime, get_timezone_location
+from babel.dates import format_date, get_timezone_location
 from django.utils.translation import gettext
 
 from articles.models.service import LanguageService
@@ -27,7 +27,7 @@ SOLAR_MONTHS = {
         "ps": "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب",
     }.items()
 }
-GREGORIAN_PATTERNS = {"en": "d MMMM y, HH:mm"}
+GREGORIAN_PATTERNS = {"en": "d MMMM y"}
 
 
 def moment_of(when: datetime, service: LanguageService) -> Moment:
@@ -37,6 +37,12 @@ def moment_of(when: datetime, service: LanguageService) -> Moment:
         text=in_digits(_text(local, service), service),
         zone=gettext("%(city)s time") % {"city": city_of(service.time_zone, service.language)},
     )
+
+
+def date_of(when: datetime, service: LanguageService) -> str:
+    """The day alone, in words."""
+    local = when.astimezone(zoneinfo.ZoneInfo(service.time_zone))
+    return in_digits(_day(local, service), service)
 
 
 def year_of(when: datetime, service: LanguageService) -> str:
@@ -66,16 +72,17 @@ def locale_of(language: str) -> Locale:
 
 
 def _text(local: datetime, service: LanguageService) -> str:
+    comma = "،" if _is_solar(service) else ","
+    return f"{_day(local, service)}{comma} {local:%H:%M}"
+
+
+def _day(local: datetime, service: LanguageService) -> str:
     if _is_solar(service):
         solar = jdatetime.datetime.fromgregorian(datetime=local)
         month = SOLAR_MONTHS[service.language][solar.month - 1]
-        comma = "،"
-        return f"{solar.day} {month} {solar.year}{comma} {local:%H:%M}"
+        return f"{solar.day} {month} {solar.year}"
     pattern = GREGORIAN_PATTERNS.get(service.language, "long")
-    if pattern == "long":
-        locale = locale_of(service.language)
-        pattern = f"{locale.date_formats['long'].pattern}, HH:mm"
-    return format_datetime(local, pattern, locale=locale_of(service.language))
+    return format_date(local, pattern, locale=locale_of(service.language))
 
 
 def _is_solar(service: LanguageService) -> bool:

@@ -6,12 +6,20 @@ Proofs and permission tests walk this list; a public URL that is not declared he
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.legal.facets import Facets
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.addresses import author_path, front_path, section_path, story_path, topic_path
+from articles.pages.addresses import (
+    EDITION,
+    TEXT,
+    author_path,
+    front_path,
+    section_path,
+    story_path,
+    topic_path,
+)
 from articles.pages.reader import facets_of
 from articles.pages.standing import Standing
 from articles.vocabularies import Placement
@@ -98,7 +106,7 @@ def _of_story(
     return facets_of(row, service, standing)
 
 
-OUTPUTS = (
+FULL = (
     Output("world", lambda _row, _service: ["/"], facets=_of_first_service),
     Output("front", lambda _row, service: [front_path(service.slug)]),
     Output("section", _section, facets=_of_section),
@@ -118,4 +126,22 @@ OUTPUTS = (
     Output("healthz", _nowhere, placements=()),
     Output("readyz", _nowhere, placements=()),
     Output("media", _nowhere, placements=()),
+)
+
+
+def _text_edition(output: Output) -> Output:
+    """The same page without pictures: one parameter more, and all else alike."""
+    return replace(
+        output,
+        name=f"{output.name} ({TEXT})",
+        paths=lambda row, service: [
+            f"{path}?{EDITION}={TEXT}" for path in output.paths(row, service)
+        ],
+        facets=lambda path, *known: output.facets(path.partition("?")[0], *known),
+    )
+
+
+OUTPUTS = (
+    *FULL,
+    *(_text_edition(output) for output in FULL if Placement.SITE_BANNER in output.placements),
 )

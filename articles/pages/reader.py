@@ -19,7 +19,8 @@ from articles.pages.standing import Standing
 class Reader:
     """``origin`` is scheme and host; ``also`` where the reader says to be, besides ``place``.
 
-    ``previewed`` is the place as which staff read.
+    ``previewed`` is the place as which staff read. ``is_text``: they want the edition without
+    pictures.
     """
 
     place: Place
@@ -30,6 +31,7 @@ class Reader:
     also: Place | None = None
     previewed: Place | None = None
     demo_place: str = ""
+    is_text: bool = False
 
     @property
     def law(self) -> Law:

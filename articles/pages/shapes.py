@@ -40,6 +40,7 @@ class Figure:
     """``avif``, ``webp`` and ``jpeg`` are ``srcset`` values, ``looks`` are class names.
 
     Without ``src`` the rights are over: caption and credit stand alone. At ``until`` they will be.
+    ``light_url`` is a small JPEG for the text-only edition, of ``light_kb`` if that is known.
     """
 
     photo: int
@@ -56,6 +57,8 @@ class Figure:
     jpeg: str = ""
     sizes: str = ""
     looks: str = ""
+    light_url: str = ""
+    light_kb: int = 0
     number: str = ""
     is_first: bool = False
 
@@ -82,12 +85,17 @@ class Notice:
 
 @dataclass(frozen=True)
 class Where:
-    """``said``: where the reader says to be; ``previewed``: as whom staff read; or empty."""
+    """``said``: where the reader says to be; ``previewed``: as whom staff read; or empty.
+
+    ``text_url`` leads to this page without pictures, ``full_url`` back.
+    """
 
     said: str
     change_url: str
     undo_url: str
     previewed: str
+    text_url: str
+    full_url: str
 
 
 @dataclass(frozen=True)
@@ -113,11 +121,15 @@ class Card:
     section: str = ""
     service: str = ""
     autonym: str = ""
+    script: str = ""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Head, masthead and foot: what is around every page."""
+    """Head, masthead and foot: what is around every page.
+
+    ``js`` are static files, which no page needs.
+    """
 
     language: str
     direction: str
@@ -139,10 +151,14 @@ class Frame:
     jsonld: SafeString
     robots: str
     css: SafeString
+    csp_hash: str
     publisher_name: str
     year: str
     footer_note: str
     where: Where
+    is_text: bool = False
+    exit_url: str = ""
+    js: tuple[str, ...] = ()
     contact_url: str = ""
     donate_url: str = ""
     may_be_stored: bool = True

@@ -5,31 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.utils.dateparse import parse_datetime
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext
-
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.addresses import (
-    author_path,
-    section_path,
-    share_url,
-    topic_path,
-)
+from articles.pages import told
+from articles.pages.addresses import author_path, letter_url, section_path, topic_path
 from articles.pages.byline import BylinePart, linked
 from articles.pages.card import is_breaking, label_of
 from articles.pages.figure import figure_of, first_end
 from articles.pages.frame import public_url, translation_links
 from articles.pages.moments import in_digits, moment_of
+from articles.pages.more import more_links
 from articles.pages.notices import notices_at
+from articles.pages.parts import components_of, parts_of
 from articles.pages.reader import Reader, facets_of
+from articles.pages.reading import ages_at, archive_note, reading_time
 from articles.pages.shapes import Figure, Link
-from articles.pages.spots import GALLERY, INLINE, LEAD, PUBLISHER
+from articles.pages.spots import GALLERY, LEAD, PUBLISHER
+from articles.pages.story_components import components_in
 from articles.pages.story_head import Group, build_story_frame, path_of
-from articles.pages.story_shapes import Correction, FigurePart, HtmlPart, Publisher, StoryPage
-from articles.vocabularies import CorrectionKind, Effect, Placement
+from articles.pages.story_shapes import FigurePart, Publisher, Share, StoryPage
+from articles.vocabularies import Effect, Placement
 
 
 def resolve_story(group: Group, service: LanguageService, reader: Reader) -> Resolution:
@@ -41,10 +37,20 @@ def build_story_page(
 ) -> StoryPage:
     row, document = group.row, group.document
     versions = _other_versions(group, service, reader)
-    lead, parts = figure_of(document["lead"], LEAD, reader.now), _parts(document, reader)
+    lead = figure_of(document["lead"], LEAD, reader.now)
+    parts = parts_of(document, reader, group.related)
     gallery, publisher = _gallery(document, service, reader), _publisher(document, reader)
+    figures = [
+        lead,
+        *(part.figure for part in parts if isinstance(part, FigurePart)),
+        *gallery,
+        publisher.figure if publisher else None,
+    ]
+    archived = archive_note(row.published_at, reader.now, service)
+    components = components_in(document, figures, is_archive=bool(archived))
+    components |= components_of(parts)
     return StoryPage(
-        frame=build_story_frame(group, service, reader, resolution, versions),
+        frame=build_story_frame(group, service, reader, resolution, versions, components),
         kicker=row.kicker,
         breaking=is_breaking(row, reader),
         label=label_of(row.story_type),
@@ -63,20 +69,25 @@ def build_story_page(
         notices_top=notices_at(resolution, Placement.ARTICLE_TOP, service),
         notices_foot=notices_at(resolution, Placement.ARTICLE_FOOT, service),
         translations=translation_links(versions, reader),
-        corrections=tuple(_correction(one, service) for one in document["corrections"]),
+        corrections=told.corrections(document["corrections"], service),
+        changes=told.changes(document["corrections"], service),
         notices_share=notices_at(resolution, Placement.NEAR_SHARE, service),
-        share_url=""
-        if Effect.HIDE_SHARE in resolution.effects
-        else share_url(row.headline, public_url(service, reader, path_of(row, service))),
-        until=first_end(
-            [
-                lead,
-                *(part.figure for part in parts if isinstance(part, FigurePart)),
-                *gallery,
-                publisher.figure if publisher else None,
-            ]
-        ),
+        share=_share(row, service, reader, resolution),
+        more=more_links(group.more, document, reader),
+        reading_time=reading_time(document["words"], service),
+        archive_note=archived,
+        renew_at=ages_at(row.published_at, reader.now),
+        until=first_end(figures),
     )
+
+
+def _share(
+    row: PublishedStory, service: LanguageService, reader: Reader, resolution: Resolution
+) -> Share | None:
+    if Effect.HIDE_SHARE in resolution.effects:
+        return None
+    url = public_url(service, reader, path_of(row, service))
+    return Share(url, letter_url(row.headline, url))
 
 
 def _other_versions(
@@ -89,16 +100,6 @@ def _other_versions(
         if theirs != service and reader.may_read(other):
             rows.append((theirs, path_of(other, theirs)))
     return sorted(rows, key=lambda row: row[0].position)
-
-
-def _parts(document: dict[str, Any], reader: Reader) -> tuple[HtmlPart | FigurePart, ...]:
-    parts: list[HtmlPart | FigurePart] = []
-    for segment in document["segments"]:
-        if segment["kind"] == "html":
-            parts.append(HtmlPart(mark_safe(segment["html"])))  # noqa: S308  cleaned on the way in
-        elif figure := figure_of(segment, INLINE, reader.now):
-            parts.append(FigurePart(figure))
-    return tuple(parts)
 
 
 def _gallery(
@@ -146,15 +147,3 @@ def _publisher(document: dict[str, Any], reader: Reader) -> Publisher | None:
     picture = figure_of(publisher["picture"], PUBLISHER, reader.now)
     shown = picture if picture and picture.src else None
     return Publisher(publisher["name"], publisher["description"], shown)
-
-
-def _correction(row: dict[str, Any], service: LanguageService) -> Correction:
-    is_clarification = row["kind"] == CorrectionKind.CLARIFICATION
-    when = parse_datetime(row["corrected_at"])
-    if when is None:
-        raise ValueError(f"A correction has no date: {row!r}")
-    return Correction(
-        gettext("Clarification") if is_clarification else gettext("Correction"),
-        moment_of(when, service),
-        row["text"],
-    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.legal.resolve import Resolution
@@ -15,15 +16,18 @@ from articles.pages.shapes import Frame, LanguageLink
 from articles.pages.share import shared
 from articles.pages.structured import news_article
 from articles.text.excerpt import excerpt
+from articles.vocabularies import Effect
 
 
 @dataclass(frozen=True)
 class Group:
-    """A story on air with its document and its other language versions."""
+    """A story on air: document, other language versions, what it points at, what is near it."""
 
     row: PublishedStory
     document: dict[str, Any]
     others: tuple[PublishedStory, ...]
+    more: tuple[PublishedStory, ...] = ()
+    related: Mapping[int, PublishedStory] = field(default_factory=dict)
 
 
 def path_of(row: PublishedStory, service: LanguageService) -> str:
@@ -36,6 +40,7 @@ def build_story_frame(
     reader: Reader,
     resolution: Resolution,
     versions: list[tuple[LanguageService, str]],
+    components: frozenset[str] = frozenset(),
 ) -> Frame:
     row, document = group.row, group.document
     path = path_of(row, service)
@@ -61,6 +66,8 @@ def build_story_frame(
             og=og | {"og:title": row.headline} | (picture.og() if picture else {}),
             jsonld=news_article(row, document, service, url=url, picture=picture),
             resolution=resolution,
+            components=components,
+            js=Effect.HIDE_SHARE not in resolution.effects,
         ),
     )
 

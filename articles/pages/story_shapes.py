@@ -24,6 +24,40 @@ class FigurePart:
 
 
 @dataclass(frozen=True)
+class QuotePart:
+    html: SafeString
+    source: str
+    kind: str = "quote"
+
+
+@dataclass(frozen=True)
+class EmbedPart:
+    """A link: nothing is asked of the provider before a reader taps it."""
+
+    url: str
+    provider: str
+    title: str
+    kind: str = "embed"
+
+
+@dataclass(frozen=True)
+class RelatedPart:
+    link: Link
+    kind: str = "related"
+
+
+@dataclass(frozen=True)
+class FactPart:
+    title: str
+    html: SafeString
+    heading_id: str
+    kind: str = "fact"
+
+
+Part = HtmlPart | FigurePart | QuotePart | EmbedPart | RelatedPart | FactPart
+
+
+@dataclass(frozen=True)
 class Correction:
     kind_label: str
     moment: Moment
@@ -38,7 +72,17 @@ class Publisher:
 
 
 @dataclass(frozen=True)
+class Share:
+    """``url`` is the story's own address, ``letter`` one that opens a letter with it."""
+
+    url: str
+    letter: str
+
+
+@dataclass(frozen=True)
 class StoryPage:
+    """At ``renew_at`` it becomes one of the archive, and is made anew."""
+
     frame: Frame
     kicker: str
     breaking: bool
@@ -49,7 +93,7 @@ class StoryPage:
     revised: Moment | None
     dateline: str
     lead: Figure | None
-    parts: tuple[HtmlPart | FigurePart, ...]
+    parts: tuple[Part, ...]
     gallery: tuple[Figure, ...]
     byline: tuple[BylinePart, ...]
     topics: tuple[Link, ...]
@@ -59,6 +103,11 @@ class StoryPage:
     notices_foot: tuple[Notice, ...]
     translations: tuple[LanguageLink, ...]
     corrections: tuple[Correction, ...]
+    changes: tuple[Correction, ...]
     notices_share: tuple[Notice, ...]
-    share_url: str
+    share: Share | None
+    more: tuple[Link, ...]
+    reading_time: str
+    archive_note: str
+    renew_at: datetime | None
     until: datetime | None

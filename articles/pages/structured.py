@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.share import Shared
+from articles.pages.told import is_correction
 from articles.vocabularies import CreditRole
 
 # A browser ends a script element at "</", and older ones a string at these separators.
@@ -59,8 +60,8 @@ def news_article(
         data["author"] = authors
     if topics := document["topics"]:
         data["keywords"] = [topic["name"] for topic in topics]
-    if corrections := document["corrections"]:
-        data["correction"] = [row["text"] for row in corrections]
+    if corrections := [row["text"] for row in document["corrections"] if is_correction(row)]:
+        data["correction"] = corrections
     return as_script(data)
 
 

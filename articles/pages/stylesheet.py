@@ -1,27 +1,38 @@
-"""The one inline sheet of each kind of page, and the hash by which its policy allows it."""
+"""The one inline sheet of a page, and the hash by which its policy allows it.
+
+Each kind of page has its sheet; what few of them show joins the sheet of those alone.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
 from rcssmin import cssmin
 
-AROUND = ("foundation", "skip_links", "masthead", "nav", "strip", "notice", "where", "footer")
+AROUND = ("foundation", "skip_links", "masthead", "nav", "where", "footer")
 SHEETS: dict[str, tuple[str, ...]] = {
     "story": (
-        *AROUND, "story", "moment", "picture", "figure", "gallery", "byline",
-        "topics", "correction", "publisher", "pass_on", "translations",
+        *AROUND, "story", "moment", "picture", "figure", "byline",
+        "chips", "publisher", "pass_on", "more_on",
     ),
     "front": (*AROUND, "picture", "card", "front"),
     "world": (*AROUND, "picture", "card", "world"),
+    "text": ("text",),
+    "styleguide": ("*", "styleguide"),
     "message": (*AROUND, "message"),
     "place": (*AROUND, "message", "place"),
 }  # fmt: skip
+
+
+# Scripts that have fonts and leading of their own; all others read well with those of Latin.
+SCRIPTS = ("Latn", "Cyrl", "Arab", "Geor", "Armn")
 
 
 @dataclass(frozen=True)
@@ -31,12 +42,33 @@ class Sheet:
 
 
 @cache
-def sheet(kind: str, is_demo: bool) -> Sheet:
-    """Built once per process; our own files, hence safe to print."""
-    names = (*SHEETS[kind], "demo_bar") if is_demo else SHEETS[kind]
-    css = cssmin("".join(_read(name) for name in names))
+def sheet(kind: str, is_demo: bool, also: frozenset[str] = frozenset()) -> Sheet:
+    """Built once per process and set of components; our own files, hence safe to print."""
+    names = (*SHEETS[kind], *sorted(also), *(["demo_bar"] if is_demo else []))
+    css = cssmin("".join(_read(name) for name in _all_of(names)))
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return Sheet(mark_safe(css), f"'sha256-{digest}'")  # noqa: S308
+
+
+def _all_of(names: Iterable[str]) -> Iterator[str]:
+    """Once each; "*" stands for every component (the style guide shows them all)."""
+    wanted: dict[str, None] = {}
+    for name in names:
+        wanted.update(dict.fromkeys(_every() if name == "*" else [name]))
+    return iter(wanted)
+
+
+def _every() -> list[str]:
+    """The foundation before what stands on it; not the edition without pictures."""
+    folder = finders.find("articles/front/components/foundation.css")
+    names = sorted(path.stem for path in Path(folder or "").parent.glob("*.css"))
+    whole = {"text", "styleguide", "front", "world", "message", "place", "preview"}
+    return ["foundation", *(name for name in names if name not in whole)]
+
+
+def script_sheet(script: str) -> str:
+    """The component with the fonts of a script (an ISO 15924 code)."""
+    return f"script_{(script if script in SCRIPTS else SCRIPTS[0]).lower()}"
 
 
 def _read(name: str) -> str:

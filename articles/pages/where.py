@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from articles.legal.atlas import UNKNOWN, Atlas, Place
 from articles.models.service import LanguageService
-from articles.pages.addresses import place_path
+from articles.pages.addresses import EDITION, TEXT, place_path
 from articles.pages.moments import locale_of
 from articles.pages.reader import Reader
 from articles.pages.shapes import Where
@@ -20,6 +20,8 @@ def where_of(service: LanguageService, reader: Reader, path: str) -> Where:
         change_url=carry(place_path(service.slug), page=path),
         undo_url=carry(path, **{"in": ""}) if reader.also else "",
         previewed=place_name(reader.previewed, service, reader) if reader.previewed else "",
+        text_url="" if reader.is_text else carry(path, **{EDITION: TEXT}),
+        full_url=carry(path, **{EDITION: ""}) if reader.is_text else "",
     )
 
 

@@ -23,6 +23,7 @@ from articles.publishing.second_pair import is_approved
 from articles.publishing.snapshot import content_hash, snapshot
 from articles.publishing.touched import known_to_law, tags_of
 from articles.text.sanitise import clean_body, clean_line
+from articles.text.typography import own_letters, own_letters_in
 from articles.vocabularies import PubStatus, Urgency, Verb, VersionKind
 
 
@@ -67,14 +68,16 @@ def _sent_before(flash: Flash) -> PublishedStory | None:
 
 
 def _written(flash: Flash, actor: Actor, now: datetime) -> Story:
-    user = user_of(actor)
+    user, language = user_of(actor), flash.service.language
     paragraphs = [line for line in flash.lines.splitlines() if line.strip()]
     story = Story.objects.create(
         service=flash.service,
         translation_key=flash.key,
-        headline=clean_line(flash.headline),
-        body=clean_body("".join(f"<p>{escape(line)}</p>" for line in paragraphs)),
-        dateline=clean_line(flash.dateline),
+        headline=own_letters(clean_line(flash.headline), language),
+        body=own_letters_in(
+            clean_body("".join(f"<p>{escape(line)}</p>" for line in paragraphs)), language
+        ),
+        dateline=own_letters(clean_line(flash.dateline), language),
         section=flash.section,
         urgency=Urgency.BREAKING,
         breaking_until=now + flash.lasts,

@@ -34,6 +34,8 @@ def correct(
     require(actor, Deed.CORRECT, story)
     if story.workflow_status not in ON_AIR:
         raise WrongState("Only a story on air can be corrected.")
+    if kind == CorrectionKind.UPDATE:
+        raise WrongState("An update is told by publishing it.")
     if not (text := clean_text(text)):
         raise WrongState("Say what was wrong: readers will see this text.")
     lock_photos(snapshot(story), story.service)

@@ -16,6 +16,7 @@ from articles.publishing.credits import Credit, public_credit
 from articles.publishing.photo_document import Document, Photos, photos_of
 from articles.publishing.snapshot import Content
 from articles.text import body
+from articles.text.headings import levelled
 from articles.vocabularies import PhotoRole
 
 __all__ = ["Document", "Page", "build_card", "build_credits", "build_document", "build_page"]
@@ -47,7 +48,7 @@ def build_document(
     publisher: Contributor | None,
 ) -> Document:
     return {
-        "segments": _segments(content, photos.described),
+        "segments": _levelled(_segments(content, photos.described)),
         "lead": next(iter(_in_role(content, photos, PhotoRole.LEAD)), None),
         "gallery": _in_role(content, photos, PhotoRole.GALLERY),
         "bylines": [credit.as_dict() for credit in build_credits(content, service)],
@@ -86,14 +87,34 @@ def _in_role(content: Content, photos: Photos, role: PhotoRole) -> list[Document
 
 
 def _segments(content: Content, photos: Mapping[int, Document]) -> list[Document]:
-    segments: list[Document] = []
-    for segment in body.split(content["body"]):
-        if isinstance(segment, body.HtmlSegment):
-            segments.append({"kind": "html", "html": segment.html})
-        elif segment.photo_id in photos:
-            photo = photos[segment.photo_id]
-            segments.append({"kind": "photo"} | photo | _caption(segment.caption))
-    return segments
+    found = (_segment(segment, photos) for segment in body.split(content["body"]))
+    return [segment for segment in found if segment]
+
+
+def _segment(segment: body.Segment, photos: Mapping[int, Document]) -> Document | None:
+    match segment:
+        case body.PhotoSegment(photo_id, caption):
+            photo = photos.get(photo_id)
+            return {"kind": "photo"} | photo | _caption(caption) if photo else None
+        case body.QuoteSegment(html, source):
+            return {"kind": "quote", "html": html, "source": source}
+        case body.EmbedSegment(url, provider, title):
+            return {"kind": "embed", "url": url, "provider": provider, "title": title}
+        case body.RelatedSegment(story_id):
+            return {"kind": "related", "story": story_id}
+        case body.FactSegment(title, html):
+            return {"kind": "fact", "title": title, "html": html}
+        case body.HtmlSegment(html):
+            return {"kind": "html", "html": html}
+
+
+def _levelled(segments: list[Document]) -> list[Document]:
+    """With headings in their order of rank, across all that has words."""
+    words = levelled(segment.get("html", "") for segment in segments)
+    return [
+        segment | {"html": html} if html else segment
+        for segment, html in zip(segments, words, strict=True)
+    ]
 
 
 def _caption(override: str) -> Document:

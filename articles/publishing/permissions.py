@@ -45,6 +45,7 @@ class Deed(StrEnum):
     WITHHOLD = "withhold this story"
     EDIT_ATLAS = "change regions"
     EDIT_CONTRIBUTOR = "change contributors"
+    EDIT_TEMPLATE = "change what new stories start with"
     EDIT_STANDING = "change services, sections and topics"
     EDIT_STAFF = "change staff and roles"
     WATCH_CACHES = "see what caches were told"
@@ -84,6 +85,7 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.WITHHOLD: {Role.LEGAL_OFFICER, Role.ADMINISTRATOR},
     Deed.EDIT_ATLAS: {Role.ADMINISTRATOR},
     Deed.EDIT_CONTRIBUTOR: DESK,
+    Deed.EDIT_TEMPLATE: CHIEFS,
     Deed.EDIT_STANDING: {Role.ADMINISTRATOR},
     Deed.EDIT_STAFF: {Role.ADMINISTRATOR},
     # Lawyers, too: an order is obeyed when the last cache has heard of it.

@@ -22,6 +22,7 @@ CARD_CROPS = (CropName.WIDE, CropName.CLASSIC, CropName.SQUARE)
 # For other sites and search engines.
 SHAPES = (CropName.SHARE, CropName.WIDE, CropName.SCREEN, CropName.SQUARE)
 GONE = "rights"
+LIGHT_WIDTH = 640
 
 
 @dataclass
@@ -109,7 +110,15 @@ def _seen(photo: Photo, crop: str) -> Document:
         "files": files,
         "share": next((name for _wide, _high, name in shapes[CropName.SHARE][-1:]), ""),
         "shapes": {shape: made[-1] for shape, made in shapes.items() if made},
+        **_light(rows, used),
     }
+
+
+def _light(rows: list[Rendition], crop: str) -> Document:
+    """``light``: name and bytes of the JPEG that readers of the text-only edition may ask for."""
+    jpegs = [row for row in rows if row.crop == crop and row.format == "jpeg"]
+    lightest = min(jpegs, key=lambda row: abs(row.width - LIGHT_WIDTH), default=None)
+    return {"light": [lightest.file.name, lightest.byte_size]} if lightest else {}
 
 
 def _cards(rows: list[Rendition]) -> dict[str, Files]:

@@ -14,7 +14,8 @@ from articles.publishing.refusals import Problem
 from articles.text import body
 from articles.vocabularies import WorkflowStatus
 
-CARD_HEADLINE = 110
+# What two lines of a card on a phone hold.
+CARD_HEADLINE = 90
 
 
 def preflight(story: Story, *, now: datetime) -> list[Problem]:

@@ -26,6 +26,7 @@ from articles.publishing.record import add_version, log
 from articles.publishing.refusals import NotFit, WrongState
 from articles.publishing.second_pair import second_pair
 from articles.publishing.snapshot import Content, content_hash, snapshot
+from articles.publishing.tell_update import tell_update
 from articles.publishing.touched import known_to_law, tags_of
 from articles.text.slugs import slug_for
 from articles.vocabularies import PubStatus, ReviewStatus, Verb, VersionKind, WorkflowStatus
@@ -38,11 +39,13 @@ def publish(
     actor: Actor,
     now: datetime,
     reason: str = "",
+    told: str = "",
     first_published_at: datetime | None = None,
     revised_at: datetime | None = None,
 ) -> PublishedStory:
     """Put ``story`` as it is saved on air; publishing the same content again changes nothing.
 
+    ``told``: what readers are told of this version, when the story is on air already.
     The two dates are for what was published elsewhere before (archives, agencies); else ``now``.
     Raises NotAllowed, or NotFit with the preflight's blocking problems.
     """
@@ -52,6 +55,7 @@ def publish(
     problems = [*blocking(preflight(story, now=now)), *second_pair(story, actor)]
     if problems:
         raise NotFit(problems)
+    tell_update(story, told, now=now)
     return go_on_air(
         story,
         content_of(story),

@@ -11,9 +11,10 @@ import re
 import nh3
 
 from articles.text.characters import drop_forbidden
+from articles.text.embeds import embed_of
 
 PHRASE_BLOCKS = frozenset({"p", "h2", "h3", "h4"})
-BLOCKS = PHRASE_BLOCKS | {"blockquote", "ul", "ol", "hr", "figure", "table"}
+BLOCKS = PHRASE_BLOCKS | {"blockquote", "ul", "ol", "hr", "figure", "table", "aside"}
 TABLE_PARTS = frozenset({"caption", "thead", "tbody", "tr", "th", "td"})
 INLINE = frozenset(
     {"a", "strong", "em", "s", "sub", "sup", "br", "cite", "q", "abbr", "bdi", "bdo", "span"}
@@ -47,8 +48,12 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "lang", "hreflang"}),
     "abbr": frozenset({"title"}),
     "bdo": frozenset({"dir"}),
-    "figure": frozenset({"data-photo"}),
+    "blockquote": _TEXT_FRAME | {"data-kind"},
+    "aside": _TEXT_FRAME | {"data-kind"},
+    "figure": frozenset({"data-photo", "data-embed", "data-story"}),
 }
+# A quotation that is pulled out, an aside that is a box of facts: there are no others.
+KINDS = {"blockquote": "pull", "aside": "fact"}
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _VALUES = {
@@ -60,20 +65,28 @@ _VALUES = {
     "rowspan": re.compile("[1-9][0-9]?"),
     # a database key: ASCII digits only, and small enough for one
     "data-photo": re.compile("0*[1-9][0-9]{0,17}"),
+    "data-story": re.compile("0*[1-9][0-9]{0,17}"),
 }
 
 
-def admitted(_tag: str, attribute: str, value: str) -> str | None:
+def admitted(tag: str, attribute: str, value: str) -> str | None:
     """The attribute's value as it may be stored, or None to drop the attribute."""
     value = value.strip()
     if drop_forbidden(value) != value:  # never repaired: what is left might become an address
         return None
-    if attribute == "dir":
-        value = value.lower()
+    if attribute == "data-kind":
+        return value if value == KINDS.get(tag) else None
+    if attribute == "data-embed":
+        embed = embed_of(value)
+        return embed.url if embed else None
+    return _matching(attribute, value.lower() if attribute == "dir" else value)
+
+
+def _matching(attribute: str, value: str) -> str | None:
     pattern = _VALUES.get(attribute)
     if pattern and not pattern.fullmatch(value):
         return None
-    return value.lstrip("0") if attribute == "data-photo" else value
+    return value.lstrip("0") if attribute.startswith("data-") else value
 
 
 def cleaner(

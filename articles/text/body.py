@@ -1,4 +1,4 @@
-"""A story's body as segments (words and photographs), and what can be counted in it."""
+"""A story's body: what can be counted in it, and its pictures on the way in."""
 
 from __future__ import annotations
 
@@ -6,17 +6,30 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from articles.text import allowlist
 from articles.text.characters import drop_forbidden
-from articles.text.figures import caption_of, is_figure, lift_figures, lifted_from
+from articles.text.figures import caption_of, lifted_from
 from articles.text.plain import paragraphs_to_html, plain_text
+from articles.text.segments import (
+    EmbedSegment,
+    FactSegment,
+    HtmlSegment,
+    PhotoSegment,
+    QuoteSegment,
+    RelatedSegment,
+    Segment,
+    split,
+)
 from articles.text.tree import Element, Node, elements, parse, serialise
 
 __all__ = [
+    "EmbedSegment",
+    "FactSegment",
     "HtmlSegment",
     "PhotoSegment",
+    "QuoteSegment",
+    "RelatedSegment",
     "Segment",
     "paragraphs_to_html",
     "photo_ids",
@@ -27,43 +40,6 @@ __all__ = [
 ]
 
 _IMPORTED_TAGS = allowlist.BODY_TAGS | allowlist.DISSOLVED | frozenset(allowlist.RENAMED) | {"img"}
-
-
-@dataclass(frozen=True)
-class HtmlSegment:
-    """Cleaned blocks between two photographs."""
-
-    html: str
-
-
-@dataclass(frozen=True)
-class PhotoSegment:
-    """A photograph in its place; `caption` is cleaned inline HTML that overrides the library's."""
-
-    photo_id: int
-    caption: str
-
-
-Segment = HtmlSegment | PhotoSegment
-
-
-def split(html: str) -> list[Segment]:
-    """A cleaned body as segments in reading order."""
-    blocks = [node for node in lift_figures(parse(html)) if isinstance(node, Element)]
-    segments: list[Segment] = []
-    for is_photo, run in groupby(blocks, is_figure):
-        members = list(run)
-        segments += map(_photo, members) if is_photo else [_words(members)]
-    return segments
-
-
-def _photo(figure: Element) -> PhotoSegment:
-    caption = serialise(caption_of(figure).children)
-    return PhotoSegment(int(figure.attributes["data-photo"]), caption)
-
-
-def _words(blocks: Iterable[Element]) -> HtmlSegment:
-    return HtmlSegment("\n".join(serialise([block]) for block in blocks))
 
 
 def photo_ids(html: str) -> list[int]:
@@ -79,7 +55,7 @@ _SYLLABLE_MARK = re.compile("[\u0f0b-\u0f14]")
 
 
 def word_count(html: str) -> int:
-    """Words of a cleaned body in any script, captions not included."""
+    """Words of a cleaned body in any script; captions and pull quotes are not read twice."""
     text = _SYLLABLE_MARK.sub(" ", plain_text(html))
     text = _UNSPACED.sub(" x ", _SIGN.sub(" x ", text))
     return sum(any(map(_is_spoken, token)) for token in text.split())

@@ -1,4 +1,8 @@
-"""Photograph placeholders in a body: `<figure data-photo="12">`, perhaps with its own caption."""
+"""Placeholders in a body: `<figure data-photo="12">`, perhaps with its own caption.
+
+A post or film of another house is `<figure data-embed="https://…">` with a caption that says what
+it is, another story of ours `<figure data-story="7">`.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,18 @@ from itertools import groupby
 from articles.text.allowlist import PHRASE_BLOCKS, RENAMED
 from articles.text.tree import Element, Node, elements
 
-_PROSE = PHRASE_BLOCKS | {"blockquote", "ul", "ol", "table", "figure"}
+PHOTO, EMBED, STORY = "data-photo", "data-embed", "data-story"
+_PROSE = PHRASE_BLOCKS | {"blockquote", "ul", "ol", "table", "figure", "aside"}
 
 
 def is_figure(node: Node) -> bool:
     return isinstance(node, Element) and node.tag == "figure"
+
+
+def meaning_of(figure: Element) -> dict[str, str]:
+    """The one attribute that says what it stands for; of several the first counts."""
+    named = (name for name in (PHOTO, EMBED, STORY) if name in figure.attributes)
+    return {name: figure.attributes[name] for name in list(named)[:1]}
 
 
 def caption_of(figure: Element) -> Element:

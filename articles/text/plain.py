@@ -17,7 +17,10 @@ _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def plain_text(body: str) -> str:
-    """The words of a cleaned body, one block to a line, without photographs and their captions."""
+    """The words of a cleaned body, one block to a line.
+
+    Without captions and pull quotes: those words stand beside the text, or in it already.
+    """
     text = "".join(_pieces(parse(body)))
     lines = (line.strip(" ") for line in text.split("\v"))
     return "\n".join(line for line in lines if line)
@@ -28,8 +31,12 @@ def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
             yield _SPACES.sub(" ", node)
-        elif not is_figure(node):
+        elif not (is_figure(node) or is_pulled(node)):
             yield from _piece(node)
+
+
+def is_pulled(node: Element) -> bool:
+    return node.tag == "blockquote" and "data-kind" in node.attributes
 
 
 def _piece(element: Element) -> Iterator[str]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from articles.text import allowlist
 from articles.text.characters import compose, drop_forbidden, is_blank
 from articles.text.direction import BidiRun
-from articles.text.figures import caption_of, lift_figures, lifted_from
+from articles.text.figures import STORY, caption_of, lift_figures, lifted_from, meaning_of
 from articles.text.tree import Element, Node, elements, walk
 
 _NEEDS_ATTRIBUTES = frozenset({"a", "span", "bdo"})  # without one they say nothing
@@ -44,7 +44,7 @@ class Shaper:
             return self._figure(source)
         children = self._all(source.children, tag)
         element = Element(tag, source.attributes, children)
-        if tag not in self._tags:
+        if tag not in self._tags or (tag == "aside" and not _is_box(element, parent)):
             return _dissolved(element)
         if not (has_content(children) or tag in _MAY_BE_EMPTY):
             return children if tag in allowlist.INLINE else []
@@ -52,12 +52,18 @@ class Shaper:
 
     def _figure(self, figure: Element) -> list[Node]:
         rest = _blocks(self._all(lifted_from(figure), ""), Element("p"))
-        if "figure" not in self._tags or "data-photo" not in figure.attributes:
+        meaning = meaning_of(figure)
+        if "figure" not in self._tags or not meaning:
             return rest
         caption = caption_of(figure)
         words = _phrases(self._all(caption.children, "figcaption"))
-        kept = [caption.holding(words)] if has_content(words) else []
-        return [figure.holding(kept), *rest]
+        kept = [caption.holding(words)] if has_content(words) and STORY not in meaning else []
+        return [Element("figure", meaning, list[Node](kept)), *rest]
+
+
+def _is_box(element: Element, parent: str) -> bool:
+    """A box of facts stands between blocks, never in one."""
+    return "data-kind" in element.attributes and not parent
 
 
 def _dissolved(element: Element) -> list[Node]:
@@ -75,6 +81,8 @@ def _settled(element: Element, parent: str) -> list[Node]:
         return children if _is_idle(element) else [element]
     if element.tag in allowlist.PHRASE_BLOCKS:
         return _blocks(children, element)
+    if element.tag == "aside":
+        return [element.holding(_blocks(children, Element("p")))]
     if element.tag in {"ul", "ol"}:
         return [element.holding(_regroup(children, lambda tag: tag == "li", Element("li")))]
     misplaced_item = element.tag == "li" and parent not in {"ul", "ol"}

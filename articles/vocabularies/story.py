@@ -40,6 +40,16 @@ class StoryType(models.TextChoices):
     PHOTO_ESSAY = "photo_essay", _("Photo essay")
 
 
+class TemplateKind(models.TextChoices):
+    """What a new story starts as."""
+
+    REPORT = "report", _("Report")
+    BREAKING = "breaking", _("Breaking news")
+    INTERVIEW = "interview", _("Interview")
+    LIVE = "live", _("Live")
+    PHOTO_ESSAY = "photo_essay", _("Photo essay")
+
+
 class Urgency(models.IntegerChoices):
     """IPTC urgency: 1 is the most urgent."""
 
@@ -62,6 +72,8 @@ class VersionKind(models.TextChoices):
 class CorrectionKind(models.TextChoices):
     CORRECTION = "correction", _("Correction")
     CLARIFICATION = "clarification", _("Clarification")
+    # No error: what an editor tells readers of a new version, in words chosen for them.
+    UPDATE = "update", _("Update")
 
 
 class AnnouncementKind(models.TextChoices):

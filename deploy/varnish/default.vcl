@@ -97,6 +97,9 @@ sub tidy_query {
     if (req.url ~ "[?&]demo_place=[^&]") {
         set req.http.Noticequery = req.http.Noticequery + "&demo_place=" + regsub(req.url, "^.*[?&]demo_place=([^&]+).*$", "\1");
     }
+    if (req.url ~ "[?&]edition=text(&|$)") {
+        set req.http.Noticequery = req.http.Noticequery + "&edition=" + regsub(req.url, "^.*[?&]edition=(text).*$", "\1");
+    }
     if (req.url ~ "[?&]in=[^&]") {
         set req.http.Noticequery = req.http.Noticequery + "&in=" + regsub(req.url, "^.*[?&]in=([^&]+).*$", "\1");
     }

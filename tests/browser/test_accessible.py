@@ -59,6 +59,22 @@ def test_readers_pages_have_no_violations(width, scheme, pages, site, readers_pa
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_edition_without_pictures_has_no_violations(scheme, pages, site, readers_page):
+    page = readers_page(width=360, color_scheme=scheme, bypass_csp=True)
+    for path in pages:
+        page.goto(f"{site}{path}?edition=text")
+        assert violations(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_forced_colours_hide_nothing(pages, site, readers_page):
+    page = readers_page(bypass_csp=True, forced_colors="active", reduced_motion="reduce")
+    for path in pages:
+        page.goto(site + path)
+        assert violations(page) == [], path
+
+
 def test_the_narrowest_phone_does_not_scroll_sideways(pages, site, readers_page):
     page = readers_page(width=320)
     for path in pages:
@@ -162,3 +178,55 @@ def test_the_desk_s_pages_of_photos_have_no_violations(story, cast, site, reader
             found += [f"{path}: {bad}" for bad in violations(page) if not bad.startswith(NOT_OURS)]
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert found == [], "\n".join(found)
+
+
+@pytest.fixture
+def desk_screens(story, persian, make_story, cast):
+    """Screens where stories are begun, found, written and put on air; one in each direction."""
+    now = timezone.now()
+    story.body += (
+        '<blockquote data-kind="pull"><p>Quoted.</p><p><cite>Who</cite></p></blockquote>'
+        '<aside data-kind="fact"><h3>Facts</h3><p>One.</p></aside>'
+        '<figure data-embed="https://t.me/lantern/7"><figcaption>The crack</figcaption></figure>'
+    )
+    story.save()
+    publish(story, actor=SYSTEM, now=now)
+    one = f"/admin/articles/story/{story.pk}"
+    return [
+        "/admin/", "/admin/today/", "/admin/new-story/", "/admin/articles/story/",
+        "/admin/articles/story/?view=mine&q=river", f"{one}/change/", f"{one}/publish/",
+        f"{one}/correct/", f"{one}/kill/", f"{one}/schedule/", "/admin/breaking/",
+        "/admin/articles/storytemplate/",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),
+    [(1280, "light", "en"), (800, "dark", "fa"), (360, "dark", "en"), (360, "light", "ps")],
+)
+def test_the_desk_s_screens_of_stories_have_no_violations(
+    width, scheme, language, desk_screens, cast, site, readers_page
+):
+    page = readers_page(width=width, color_scheme=scheme, bypass_csp=True)
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", cast.service_chief.username)
+    page.fill("#id_password", "secret")
+    page.click("input[type=submit]")
+    page.click(f"button[name=language][value={language}]")
+    found = []
+    for path in desk_screens:
+        assert page.goto(site + path).status == 200, path
+        if path.endswith("/change/"):
+            page.frame_locator("iframe.cke_wysiwyg_frame").locator("p").first.wait_for()
+        found += [f"{path}: {bad}" for bad in violations(page) if not bad.startswith(NOT_OURS)]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_with_every_component_have_no_violations(scheme, desk_screens, story, site,
+                                                       readers_page):  # fmt: skip
+    page = readers_page(width=360, color_scheme=scheme, bypass_csp=True)
+    page.goto(f"{site}/en/a/x/{story.pk}.html")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.demo.content_files import house, pictures, stories_of
 from articles.demo.library import fields_of
 from articles.demo.loading import furnish
+from articles.demo.reading import OLD, OLD_AGE, TOLD
 from articles.imaging.plan import ALL, sizes
 from articles.models import (
     LanguageService,
@@ -91,8 +92,21 @@ def test_every_state_stands_in_the_newsroom(newsroom):
 
 def test_everything_is_dated_relative_to_loading(newsroom):
     now = newsroom.now
-    for row in PublishedStory.objects.all():
+    archive = PublishedStory.objects.filter(headline=OLD[0])
+    assert archive.get().published_at == now - OLD_AGE
+    for row in PublishedStory.objects.exclude(pk__in=archive):
         assert now - timedelta(days=7) < row.published_at <= now
+
+
+def test_readers_are_told_what_is_new_and_what_is_old(newsroom):
+    def page(row):
+        return Client().get(story_path(row.service.slug, row.slug, row.pk)).content.decode()
+
+    for service, key in {(service, key) for service, key, *_told in TOLD}:
+        row = newsroom.stories[service, key].on_air
+        assert 'class="changes"' in page(row), service
+    old = PublishedStory.objects.get(headline=OLD[0])
+    assert "Facts may have changed" in page(old)
 
 
 def test_every_page_is_valid_html_and_within_its_weight(newsroom, settings):

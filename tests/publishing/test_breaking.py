@@ -124,3 +124,12 @@ def test_what_is_not_on_air_or_not_breaking_is_not_stood_down(story, cast, now):
     publish(story, actor=cast.desk_editor, now=now)
     with pytest.raises(WrongState, match="any more"):
         stand_down(story, actor=cast.desk_editor, now=now)
+
+
+def test_letters_of_an_arabic_keyboard_become_the_language_s_own(persian, cast, now):
+    flash = Flash(
+        key=uuid.uuid4(), service=persian, headline="كتاب علي", lines="يك خط", dateline="كابل",
+        section=None, lasts=timedelta(hours=1),
+    )  # fmt: skip
+    story = break_news(flash, actor=cast.outsider, now=now).story
+    assert (story.headline, story.body, story.dateline) == ("کتاب علی", "<p>یک خط</p>", "کابل")

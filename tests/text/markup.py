@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 ATTRIBUTES = {
-    "p h2 h3 h4 blockquote ul ol li table caption figcaption span": {"lang", "dir"},
+    "p h2 h3 h4 ul ol li table caption figcaption span": {"lang", "dir"},
+    "blockquote aside": {"lang", "dir", "data-kind"},
     "td": {"lang", "dir", "colspan", "rowspan"},
     "th": {"lang", "dir", "colspan", "rowspan", "scope"},
     "a": {"href", "lang", "hreflang"},
     "strong em s sub sup br hr cite q bdi thead tbody tr": set(),
     "abbr": {"title"},
     "bdo": {"dir"},
-    "figure": {"data-photo"},
+    "figure": {"data-photo", "data-embed", "data-story"},
 }
 BODY = {tag: names for tags, names in ATTRIBUTES.items() for tag in tags.split()}
 NOTICE = {"p": set(), "strong": set(), "a": {"href"}}
@@ -49,7 +50,7 @@ _TAGS = (
     "i", "em", "a", "span", "bdo", "q", "table", "tbody", "tr", "td",
     "th", "caption", "figure", "figcaption", "img", "br", "hr", "svg", "math", "style",
     "script", "template", "noscript", "select", "form", "mtext", "mglyph", "title", "textarea",
-    "xmp", "foreignObject", "annotation-xml", "section",
+    "xmp", "foreignObject", "annotation-xml", "section", "aside",
 )  # fmt: skip
 _PIECES = (
     'href="javascript:alert(1)"',
@@ -57,6 +58,12 @@ _PIECES = (
     "onclick=alert(1)",
     'data-photo="7"',
     "data-photo=-1",
+    "data-kind=pull",
+    "data-kind=fact",
+    "data-kind=\"x' onclick='y\"",
+    "data-story=07",
+    'data-embed="https://t.me/lantern/7?utm_source=x"',
+    'data-embed="javascript:alert(1)//t.me/a"',
     "dir=RTL",
     "lang=fa",
     "style=color:red",

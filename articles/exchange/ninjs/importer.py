@@ -26,6 +26,7 @@ from articles.publishing.unpublish import ON_AIR, unpublish
 from articles.text.body import photo_ids, replace_figures
 from articles.text.sanitise import clean_body
 from articles.text.slugs import slug_for
+from articles.text.typography import own_letters_in
 from articles.vocabularies import ContributorKind, CreditRole, PhotoRole
 
 BREAKING_FOR = timedelta(hours=6)
@@ -119,7 +120,8 @@ def _write_photos(story: Story, item: Item, now: datetime) -> None:
         photos[picture.reference] = photo
         lead = lead or (photo if picture.is_lead else None)
     references = {name: photo.pk for name, photo in photos.items()}
-    story.body = clean_body(replace_figures(item.body, references))
+    body = clean_body(replace_figures(item.body, references))
+    story.body = own_letters_in(body, story.service.language)
     story.save()
     story.story_photos.all().delete()
     for position, photo in enumerate(dict.fromkeys(photos.values())):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0015_redactions'),
+        ('articles', '0017_starts_of_new_stories'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,191 @@
+"""The list of stories: its columns, the views that people come back to, and a count with an end.
+
+It costs the same with a hundred thousand stories: nothing is counted beyond ``MOST``, and what only
+the form needs (texts) is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.core.paginator import Paginator
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.permissions import DeskAdmin, staff
+from articles.admin.story_photos import LEAD_PICTURES, list_picture
+from articles.admin.story_save_state import who_is_in_it
+from articles.admin.story_standing import plan_beside, ribbon, standing_of
+from articles.models import PublishedStory, Story, StorySchedule
+from articles.publishing.clock import in_zone
+from articles.publishing.permissions import Deed, services_where
+from articles.vocabularies import ReviewStatus, WorkflowStatus
+
+MOST = 1000
+HEAVY = ("body", "ed_note", "imported", "byline_override", "standfirst")
+View = Callable[[QuerySet[Story], HttpRequest], QuerySet[Story]]
+
+
+def under_review(stories: QuerySet[Story], status: ReviewStatus) -> QuerySet[Story]:
+    """By the index of those few: databases want to be told that the status is not empty."""
+    return stories.exclude(review_status=ReviewStatus.NONE).filter(review_status=status)
+
+
+VIEWS: dict[str, tuple[Any, View]] = {
+    "mine": (
+        _("My drafts"),
+        lambda stories, request: stories.filter(
+            created_by=staff(request),
+            workflow_status__in=[WorkflowStatus.DRAFT, WorkflowStatus.LIVE_CHANGED],
+        ),
+    ),
+    "review": (
+        _("Waiting for review"),
+        lambda stories, _request: under_review(stories, ReviewStatus.IN_REVIEW),
+    ),
+    "approved": (
+        _("Approved"),
+        lambda stories, _request: under_review(stories, ReviewStatus.APPROVED),
+    ),
+    "scheduled": (
+        _("Scheduled"),
+        lambda stories, _request: stories.filter(pk__in=StorySchedule.objects.values("story")),
+    ),
+    "changed": (
+        _("Live, changed"),
+        lambda stories, _request: stories.filter(workflow_status=WorkflowStatus.LIVE_CHANGED),
+    ),
+    "breaking": (
+        _("Breaking now"),
+        lambda stories, _request: stories.filter(
+            pk__in=PublishedStory.objects.breaking(timezone.now()).values("story")
+        ),
+    ),
+}
+# Found by an index of their own, whatever the service.
+OF_FEW = {"mine", "review", "approved", "scheduled", "breaking"}
+
+
+class SavedView(admin.SimpleListFilter):
+    """One click to the stories that somebody comes for."""
+
+    title = _("view")
+    parameter_name = "view"
+    template = "admin/articles/story/views.html"
+
+    def lookups(self, _request: HttpRequest, _admin: Any) -> list[tuple[str, Any]]:
+        return [(name, label) for name, (label, _narrow) in VIEWS.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
+        found = VIEWS.get(self.value() or "")
+        return found[1](queryset, request) if found else queryset
+
+
+class CappedPaginator(Paginator):
+    """Counts to ``MOST`` and no further: nobody leafs to the two-thousandth page."""
+
+    @cached_property
+    def count(self) -> int:
+        rows: Any = self.object_list
+        return int(rows.order_by()[: MOST + 1].count())
+
+    @cached_property
+    def num_pages(self) -> int:
+        return max(1, -(-min(self.count, MOST) // self.per_page))
+
+
+class StoryChangeList(ChangeList):
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
+        return super().get_queryset(request, exclude_parameters).defer(*HEAVY)
+
+    @property
+    def found(self) -> str:
+        """How many there are, in words that do not pretend to know more."""
+        if self.result_count > MOST:
+            return str(_("more than %(most)s stories") % {"most": MOST})
+        if self.result_count == 1:
+            return str(_("1 story"))
+        return str(_("%(count)s stories") % {"count": self.result_count})
+
+
+class StoryListAdmin(DeskAdmin):
+    """What of a story's screens is the list."""
+
+    list_display = ["picture", "title", "service", "status", "who", "changed"]
+    list_display_links = ["title"]
+    list_filter = [SavedView, "workflow_status", "review_status", "service"]
+    search_fields = ["headline", "slugline"]
+    paginator = CappedPaginator
+    list_max_show_all = 0
+    show_facets = admin.ShowFacets.NEVER
+    change_list_template = "admin/articles/story/change_list.html"
+
+    def get_changelist(self, request: HttpRequest, **_kwargs: Any) -> type[ChangeList]:
+        return StoryChangeList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        stories = _seen_by(request).select_related("service", "section", "schedule")
+        return stories.prefetch_related(LEAD_PICTURES)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Story], search_term: str
+    ) -> tuple[QuerySet[Story], bool]:
+        """Each word in the headline or slugline; a number also finds the story of that number."""
+        term = search_term.replace("\0", "").strip()
+        found = queryset
+        for word in term.split()[:8]:
+            found = found.filter(Q(headline__icontains=word) | Q(slugline__icontains=word))
+        if term.isascii() and term.isdigit() and len(term) < 18:
+            found = queryset.filter(Q(pk=int(term)) | Q(headline__icontains=term))
+        return found, False
+
+    @admin.display(description=_("who is in it"))
+    def who(self, story: Story) -> str:
+        return who_is_in_it(story)
+
+    @admin.display(description="")
+    def picture(self, story: Story) -> str:
+        return list_picture(story)
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def title(self, story: Story) -> str:
+        """With what tells two of them apart: section and slugline."""
+        section = story.section.name if story.section else ""
+        beside = " · ".join(filter(None, [section, story.slugline]))
+        return format_html(
+            '<span lang="{}" dir="{}">{}</span><small>{}</small>',
+            story.service.language, story.service.direction, story.headline, beside,
+        )  # fmt: skip
+
+    @admin.display(description=_("status"), ordering="workflow_status")
+    def status(self, story: Story) -> str:
+        return ribbon(standing_of(story, plan_beside(story), timezone.now()))
+
+    @admin.display(description=_("last change"), ordering="changed_at")
+    def changed(self, story: Story) -> str:
+        day, time, place = in_zone(story.changed_at, story.service.time_zone).split(" ", 2)
+        return format_html(
+            '<time datetime="{}" dir="ltr">{} <b>{}</b></time> <small dir="ltr">{}</small>',
+            story.changed_at.isoformat(), day, time, place,
+        )  # fmt: skip
+
+
+def _seen_by(request: HttpRequest) -> QuerySet[Story]:
+    """Those of the own newsrooms, asked for so that an index brings them in their order.
+
+    Adding nothing to the service keeps databases from fetching and sorting every story of it where
+    another index says at once which few there are, or brings all in their order.
+    """
+    own = services_where(staff(request), Deed.VIEW_STORY)
+    ids = list(own.order_by().values_list("pk", flat=True))
+    is_narrowed = bool(set(request.GET) - {"q", "p", "o"})
+    if request.GET.get("view") not in OF_FEW and (is_narrowed or len(ids) == 1):
+        return Story.objects.filter(service__in=ids)
+    return Story.objects.alias(of=F("service_id") + 0).filter(of__in=ids)

@@ -1,0 +1,33 @@
+"""Tell readers what is new in a story: in an editor's words, never by comparing versions.
+
+A comparison would show what was taken out: names, sources, places.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from articles.models import Correction, Story
+from articles.publishing.refusals import WrongState
+from articles.publishing.unpublish import ON_AIR
+from articles.text.sanitise import clean_line
+from articles.vocabularies import CorrectionKind
+
+LONGEST = 300
+
+
+def tell_update(story: Story, told: str, *, now: datetime) -> None:
+    """The caller holds the story's lock and puts it on air; the same words again add nothing."""
+    told = clean_line(told)
+    if not told:
+        return
+    if story.workflow_status not in ON_AIR:
+        raise WrongState("Only a story on air has changes that readers can be told of.")
+    if len(told) > LONGEST:
+        raise WrongState(f"Tell readers in at most {LONGEST} characters; this is longer.")
+    rows = story.corrections.filter(kind=CorrectionKind.UPDATE).order_by("corrected_at", "id")
+    newest = rows.last()
+    if newest is None or newest.text != told:
+        Correction.objects.create(
+            story=story, kind=CorrectionKind.UPDATE, text=told, corrected_at=now
+        )

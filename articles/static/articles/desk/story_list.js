@@ -1,0 +1,36 @@
+/* The list answers while somebody types; without this the form does the same, one page later. */
+const form = document.querySelector("#changelist-search");
+const field = document.querySelector("#searchbar");
+const list = document.querySelector("#changelist .changelist-form-container");
+let waiting = 0;
+let asked = 0;
+
+async function search() {
+  const number = (asked += 1);
+  const query = new URLSearchParams(new FormData(form));
+  const url = `${window.location.pathname}?${query}`;
+  list.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(url, { credentials: "same-origin", headers: { "X-Requested-With": "fetch" } });
+    if (answer.redirected || !answer.ok) { form.submit(); return; }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (number !== asked) { return; }
+    show(page);
+    window.history.replaceState(null, "", url);
+  } catch { /* offline: the form still stands, and says so itself */ }
+  list.removeAttribute("aria-busy");
+}
+
+function show(page) {
+  for (const part of ["#changelist-form", ".story-views", "#changelist-filter"]) {
+    const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+    if (old && fresh) { old.replaceWith(fresh); }
+  }
+  const [said, heard] = [document.querySelector("[data-found]"), page.querySelector("[data-found]")];
+  if (said && heard) { said.textContent = heard.textContent; }
+}
+
+if (form && field && list) {
+  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 220); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); search(); });
+}

@@ -1,0 +1,45 @@
+"""The desk speaks, and is mirrored for, the language that its user chose."""
+
+import pytest
+from django.urls import reverse
+
+from articles.text.sanitise import clean_line
+
+
+def choose(client, language, **extra):
+    return client.post(reverse("admin:desk_language"), {"language": language}, **extra)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("fa", "rtl"), ("ps", "rtl"), ("ru", "ltr")])
+def test_the_desk_is_in_the_chosen_language(language, direction, story, cast, log_in):
+    client = log_in(cast.desk_editor)
+    assert choose(client, language).status_code == 302
+    for path in (
+        reverse("admin:index"), reverse("admin:today"), reverse("admin:articles_story_changelist"),
+        reverse("admin:articles_story_change", args=[story.pk]),
+    ):  # fmt: skip
+        html = client.get(path).content.decode()
+        assert f'<html lang="{language}" dir="{direction}">' in html, path
+
+
+def test_others_and_readers_keep_theirs(story, cast, log_in, client):
+    choose(log_in(cast.desk_editor), "fa")
+    assert '<html lang="en" dir="ltr">' in log_in(cast.reporter).get("/admin/").content.decode()
+    assert 'lang="en"' in client.get("/en/").content.decode()
+
+
+@pytest.mark.parametrize("language", ["", "xx", "../fa", "en" * 500])
+def test_a_language_that_is_not_offered_is_not_there(language, cast, log_in):
+    assert choose(log_in(cast.reporter), clean_line(language)).status_code == 404
+
+
+def test_it_leads_back_to_our_own_pages_alone(cast, log_in):
+    client = log_in(cast.reporter)
+    today = "http://testserver/admin/today/"
+    assert choose(client, "fa", HTTP_REFERER=today).url == today
+    assert choose(client, "en", HTTP_REFERER="https://evil.example/").url == "/admin/"
+
+
+def test_it_is_asked_by_post_and_of_those_inside(cast, log_in, client):
+    assert log_in(cast.reporter).get(reverse("admin:desk_language")).status_code == 404
+    assert "/login/" in choose(client, "fa").url

@@ -1,0 +1,33 @@
+"""The demonstration newsroom, and the pages of every template in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from articles.demo.loading import Desk
+from articles.models import LanguageService, PublishedStory
+from articles.pages.outputs import OUTPUTS
+from articles.vocabularies import PubStatus
+from tests.demo.test_the_demonstration import newsroom  # noqa: F401  a fixture
+
+
+@pytest.fixture
+def pages(newsroom: Desk, settings) -> dict[str, bytes]:  # noqa: F811
+    """Path and page: of each service every template, and every story in both editions."""
+    settings.DEMO = True
+    client = Client()
+    return {path: client.get(path, follow=True).content for path in dict.fromkeys(_paths())}
+
+
+def _paths() -> Iterator[str]:
+    stories = PublishedStory.objects.select_related("service", "section")
+    for row in stories.on_air():
+        for output in OUTPUTS:
+            yield from output.paths(row, row.service)
+    for service in LanguageService.objects.all():
+        yield from (f"/{service.slug}/place/", f"/{service.slug}/nowhere/")
+    for row in stories.filter(pub_status=PubStatus.CANCELED):
+        yield f"/{row.service.slug}/a/x/{row.pk}.html"
