@@ -32,6 +32,7 @@ from benchmarks.cold import report_cold
 from benchmarks.law import report_law
 from benchmarks.photos import report_photos
 from benchmarks.purging import report_purging
+from benchmarks.saving import report_saving
 from benchmarks.server import Server, running
 from benchmarks.settings import WORKSHOP
 from benchmarks.varnish import report_varnish
@@ -67,6 +68,7 @@ def main() -> None:
         report_purging()
         report_law(figures[0].cpu_ms)
         report_photos()
+        report_saving()
     finally:
         shutil.rmtree(Path(WORKSHOP), ignore_errors=True)
 

@@ -121,7 +121,7 @@ WHITENOISE_USE_FINDERS = not _COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 # Newspapers upload camera originals; intake refuses above 50 MB with a sentence of its own.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a story with 500 photos has 14 for each
 
 # -- Languages and time ----------------------------------------------------------------------------
 
@@ -192,6 +192,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+CSRF_FAILURE_VIEW = "articles.admin.csrf.refused"  # a form with an old key: its words are kept
 X_FRAME_OPTIONS = "DENY"
 _BEHIND_TLS = env.bool("HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _BEHIND_TLS

@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from articles.admin.carried import CARRIED, LOGIN_TEMPLATE, arrived, carried_in
 from articles.publishing.permissions import roles_of
 
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -26,9 +27,15 @@ class DeskLogin(LoginView):
     """Django's own page; what follows a right password is allauth's."""
 
     authentication_form = AdminAuthenticationForm
-    template_name = "admin/login.html"
+    template_name = LOGIN_TEMPLATE
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What was typed before the session ended comes along, also past a wrong password."""
+        carried = {"carried": carried_in(self.request.POST), "carried_prefix": CARRIED}
+        return super().get_context_data(**carried | kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        arrived(self.request, form.get_user())
         answer: HttpResponse = perform_login(
             self.request, form.get_user(), redirect_url=self.get_success_url()
         )

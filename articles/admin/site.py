@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.carried import is_story_form, log_in_first
 from articles.admin.desk_language import LANGUAGES, choose_view, in_own_language, language_of
 from articles.admin.login import DeskLogin, lacks_second_factor
 from articles.publishing.permissions import Deed, may
@@ -79,10 +80,15 @@ class DeskSite(AdminSite):
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)
         self.pages: list[DeskPage] = []
+        self.doors: list[Any] = []
 
     def add_page(self, page: DeskPage) -> None:
         """Call on import of the module that holds the view, as ``register`` for a model."""
         self.pages.append(page)
+
+    def add_door(self, route: str, view: Callable[..., HttpResponse], name: str) -> None:
+        """An address of the desk for those who are not logged in (yet, or any more)."""
+        self.doors.append(path(route, view, name=name))
 
     def get_urls(self) -> list[Any]:
         own = [
@@ -90,7 +96,7 @@ class DeskSite(AdminSite):
             for page in self.pages
         ]
         choose = path("language/", self.admin_view(choose_view), name="desk_language")
-        return [choose, *own, *super().get_urls()]
+        return [choose, *own, *self.doors, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         chosen = {"desk_languages": LANGUAGES, "desk_language": language_of(request)}
@@ -125,6 +131,8 @@ class DeskSite(AdminSite):
                 if not is_way_out and lacks_second_factor(request):
                     return HttpResponseRedirect(reverse("account"))
                 found: HttpResponse = guarded(request, *args, **kwargs)
+                if is_story_form(request) and not self.has_permission(request):
+                    return log_in_first(request, self.each_context(request))
                 return found
 
             return set_policy(in_own_language(request, answer), DESK_POLICY)

@@ -25,6 +25,7 @@ from articles.admin.story_list import StoryListAdmin
 from articles.admin.story_new import initial_of
 from articles.admin.story_orders import story_context
 from articles.admin.story_photos import StoryPhotoInline
+from articles.admin.story_saving import KEEPER, StorySaving
 from articles.admin.story_standing import workflow_context
 from articles.imaging.intake import RefusedImage
 from articles.models import LanguageService, Story
@@ -37,7 +38,7 @@ from articles.vocabularies import WorkflowStatus
 
 
 @admin.register(Story, site=desk)
-class StoryAdmin(StoryListAdmin):
+class StoryAdmin(StorySaving, StoryListAdmin):
     form = StoryForm
     view_deed = Deed.VIEW_STORY
     change_deed = Deed.WRITE_STORY
@@ -48,7 +49,8 @@ class StoryAdmin(StoryListAdmin):
     save_on_top = False
 
     class Media:
-        js = ["articles/desk/desk.js", "articles/desk/comments.js", *SCRIPTS]
+        css = {"all": ["articles/desk/keeper.css"]}
+        js = ["articles/desk/desk.js", "articles/desk/comments.js", *SCRIPTS, KEEPER]
 
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),

@@ -13,6 +13,8 @@ from articles.publishing.preflight import CARD_HEADLINE
 from articles.text.sanitise import clean_body, clean_line, clean_text
 from articles.text.typography import own_letters, own_letters_in
 
+# A form that is shown again before it is saved: see ``story_saving``.
+HELD = "_held"
 TIMES = ("breaking_until", "embargo_until")
 WORDS = ("kicker", "headline", "standfirst", "dateline", "byline_override")
 LINES = ("kicker", "headline", "standfirst", "slugline", "dateline", "byline_override")
@@ -83,6 +85,8 @@ class StoryForm(forms.ModelForm):
         if "ed_note" in cleaned:
             cleaned["ed_note"] = clean_text(cleaned["ed_note"] or "")
         self._section_belongs_to(service, cleaned.get("section"))
+        if HELD in self.data:
+            self.add_error(None, _("Held: nothing is saved before you have looked at it."))
         return cleaned
 
     def _section_belongs_to(self, service: LanguageService | None, section: Any) -> None:

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.story_photos import LEAD_PICTURES, list_picture
+from articles.admin.story_save_state import who_is_in_it
 from articles.admin.story_standing import plan_beside, ribbon, standing_of
 from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.clock import in_zone
@@ -117,7 +118,7 @@ class StoryChangeList(ChangeList):
 class StoryListAdmin(DeskAdmin):
     """What of a story's screens is the list."""
 
-    list_display = ["picture", "title", "service", "status", "changed"]
+    list_display = ["picture", "title", "service", "status", "who", "changed"]
     list_display_links = ["title"]
     list_filter = [SavedView, "workflow_status", "review_status", "service"]
     search_fields = ["headline", "slugline"]
@@ -144,6 +145,10 @@ class StoryListAdmin(DeskAdmin):
         if term.isascii() and term.isdigit() and len(term) < 18:
             found = queryset.filter(Q(pk=int(term)) | Q(headline__icontains=term))
         return found, False
+
+    @admin.display(description=_("who is in it"))
+    def who(self, story: Story) -> str:
+        return who_is_in_it(story)
 
     @admin.display(description=_("picture"))
     def picture(self, story: Story) -> str:

@@ -15,6 +15,7 @@ from articles.admin import (
     story_assign,
     story_comments,
     story_correct,
+    story_presence,
     story_redact,
     story_review,
     story_schedule,
@@ -138,6 +139,7 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     **story_assign.VIEWS,
     **story_redact.VIEWS,
     **live.VIEWS,
+    "presence": story_presence.presence_view,
 }
 
 

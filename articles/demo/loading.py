@@ -18,6 +18,7 @@ from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
+from articles.demo.unsaved import leave_unsaved
 from articles.demo.workflow import make_work
 from articles.models import LanguageService, Photo
 
@@ -49,6 +50,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         make_work(desk, staff)
         make_live(desk, staff)
         make_fronts(desk, staff)
+        leave_unsaved(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

@@ -32,6 +32,7 @@ from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.models.story import Story
 from articles.models.story_comment import StoryComment
+from articles.models.story_draft import StoryDraft, StoryPresence
 from articles.models.story_photo import StoryPhoto
 from articles.models.story_template import StoryTemplate
 from articles.models.topic import Topic, TopicName
@@ -81,7 +82,9 @@ __all__ = [
     "StaffRole",
     "Story",
     "StoryComment",
+    "StoryDraft",
     "StoryPhoto",
+    "StoryPresence",
     "StorySchedule",
     "StoryTemplate",
     "StoryVersion",

@@ -20,6 +20,7 @@ from articles.models import (
     PublishedEntry,
     Story,
     StoryComment,
+    StoryDraft,
     StoryPhoto,
     StoryVersion,
 )
@@ -51,6 +52,7 @@ def kept_of(story: Story) -> tuple[Kept, ...]:
         Kept("live entries", LiveEntry.objects.filter(story=story), ENTRY),
         Kept("earlier entries", LiveEntryVersion.objects.filter(entry__story=story), ("content",)),
         Kept("entries on air", PublishedEntry.objects.filter(on_air=story.pk), ("document",)),
+        Kept("drafts", StoryDraft.objects.filter(story=story), ("fields",)),
         Kept("messages", Announcement.objects.filter(story=story), ("text",)),
         Kept("log", log, ("reason", "details")),
     )

@@ -121,6 +121,7 @@ def test_a_photo_is_placed_in_the_text(english, cast, log_in, site, story, photo
         "src", photo.renditions.get(format="jpeg", width=320, crop="full").file.url
     )
     page.click("input[name=_continue]")
+    expect(page.locator(".success")).to_be_visible()
 
     story.refresh_from_db()
     assert f'<figure data-photo="{photo.pk}"></figure>' in story.body

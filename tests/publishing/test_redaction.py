@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 
-from articles.models import CacheLedger, EditorialLog, PublishedStory, StoryVersion
+from articles.models import CacheLedger, EditorialLog, PublishedStory, StoryDraft, StoryVersion
 from articles.publishing.comments import add_comment
 from articles.publishing.correct import correct
 from articles.publishing.publish import publish
@@ -148,3 +148,16 @@ def test_one_at_a_time_and_only_by_those_who_may(told, cast, now):
         ask(told, cast, now)
     with pytest.raises(NotAllowed):
         carry_out_redaction(asked, actor=cast.outsider, now=now)
+
+
+def test_drafts_that_nobody_saved_lose_it_as_well(story, cast, now):
+    draft = StoryDraft.objects.create(
+        user=cast.reporter, story=story, page="a-page-of-hers", kept_at=now,
+        fields={"body": ["<p>Anna Karlova saw it.</p>"]},
+    )  # fmt: skip
+    asked = ask_redaction(
+        story, actor=cast.service_chief, now=now, reason="Safety", passages=["Anna Karlova"]
+    )
+    carry_out_redaction(asked, actor=cast.administrator, now=now)
+    draft.refresh_from_db()
+    assert "Karlova" not in draft.fields["body"][0]

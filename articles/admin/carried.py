@@ -1,0 +1,104 @@
+"""A form that comes back with nobody logged in: its words go along through the log-in.
+
+For browsers without scripts (with them, a dialog asks for the password and the form never leaves
+the page). The words stand in hidden fields of the log-in page, in that browser alone, and become a
+draft of the same user once they are logged in; of nobody else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.admin.story_labels import UNKNOWN
+from articles.models import Story, StoryDraft
+from articles.publishing.keep_draft import Typed, keep_draft
+from articles.publishing.permissions import visible_stories
+from articles.publishing.refusals import VerbRefused
+
+CARRIED = "carried:"
+LOGIN_TEMPLATE = "admin/story/login.html"
+_NOT_TYPED = ("csrfmiddlewaretoken", "_writer")
+
+
+def is_story_form(request: HttpRequest) -> bool:
+    return request.method == "POST" and "_page" in request.POST and "_writer" in request.POST
+
+
+def carried_in(post: QueryDict) -> list[tuple[str, str]]:
+    """Already on their way, and the password was wrong."""
+    return [(name.removeprefix(CARRIED), value) for name in post
+            if name.startswith(CARRIED) for value in post.getlist(name)]  # fmt: skip
+
+
+def log_in_first(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """The log-in page with the words of ``request`` in it."""
+    to_form = request.get_full_path()
+    pairs = [(name, value) for name in request.POST if name != _NOT_TYPED[0]
+             for value in request.POST.getlist(name)]  # fmt: skip
+    context |= {
+        "title": _("Log in"), "app_path": reverse("admin:login"), "next": to_form,
+        "form": AdminAuthenticationForm(request), "carried": pairs, "carried_prefix": CARRIED,
+        "has_files": bool(request.FILES),
+    }  # fmt: skip
+    return TemplateResponse(request, LOGIN_TEMPLATE, context)
+
+
+def arrived(request: HttpRequest, user: User) -> None:
+    """The password of ``user`` was right: the words are kept when they are theirs. Seen only when
+    a second factor, where there is one, is right as well."""
+    words = QueryDict(mutable=True)
+    for name, value in carried_in(request.POST):
+        words.appendlist(name, value)
+    if not words:
+        return
+    if keep_posted(user, words, request.POST.get("next", "")):
+        messages.success(request, _("Your text is here again. It is not saved yet."))
+    else:
+        messages.error(request, _("The text that came along was not yours to write, and is gone."))
+
+
+def keep_posted(user: User, words: QueryDict, path: str) -> StoryDraft | None:
+    """A whole posted form as a draft of ``user``; None when it is not theirs."""
+    if words.get("_writer") != user.get_username():
+        return None
+    is_found, story = _story_at(path, user)
+    page = words.get("_page", "")[:40]
+    if not (is_found and page):
+        return None
+    base = words.get("_base", "0")
+    typed = Typed(
+        page=page,
+        fields={name: [str(one) for one in words.getlist(name)] for name in words
+                if name not in _NOT_TYPED},
+        base=int(base) if base.isascii() and base.isdigit() and len(base) < 9 else 0,
+        stamp=words.get("_stamp", "")[:40],
+        touched=(UNKNOWN,),
+    )  # fmt: skip
+    try:
+        return keep_draft(typed, story, actor=user, now=timezone.now())
+    except VerbRefused:
+        return None
+
+
+def _story_at(path: str, user: User) -> tuple[bool, Story | None]:
+    """Which form stands at ``path``: one of a story that ``user`` may see, or the one for new."""
+    try:
+        match = resolve(path.partition("?")[0])
+    except Resolver404:
+        return False, None
+    if match.url_name == "articles_story_add":
+        return True, None
+    number = str(match.kwargs.get("object_id", ""))
+    if match.url_name != "articles_story_change" or not number.isdecimal() or len(number) > 17:
+        return False, None
+    story = visible_stories(user).select_related("service").filter(pk=int(number)).first()
+    return story is not None, story
