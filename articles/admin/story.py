@@ -44,11 +44,11 @@ class StoryAdmin(DeskAdmin):
     search_fields = ["headline", "slugline"]
     autocomplete_fields = ["section", "topics", "publisher"]
     change_form_template = "admin/articles/story/change_form.html"
-    object_history_template = "admin/articles/story/history.html"
     save_on_top = False
 
     class Media:
-        js = ["articles/desk/desk.js", "articles/desk/comments.js"]
+        css = {"all": ["articles/desk/checks.css"]}
+        js = ["articles/desk/desk.js", "articles/desk/comments.js", "articles/desk/checks.js"]
 
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
@@ -193,13 +193,6 @@ class StoryAdmin(DeskAdmin):
         context |= story_context(request, story) | workflow_context(story)
         context["show_save_as_new"] = context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        story = self.get_queryset(request).filter(pk=object_id).first()
-        context = story_verbs.history_context(request, story) if story else {}
-        return super().history_view(request, object_id, context | (extra_context or {}))
 
     # -- The list -------------------------------------------------------------------------------
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import override
 
+from articles.admin.reader_colours import sheet_in
 from articles.admin.site import set_policy
 from articles.models import PublishedStory
 from articles.models.service import LanguageService
@@ -19,30 +19,45 @@ from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group
-from articles.pages.stylesheet import sheet
+from articles.pages.stylesheet import Sheet
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
+    """Of what is on air."""
+    return group_as_read(group_of(row), reader, ribbon)
+
+
+def group_as_read(group: Group, reader: Reader, ribbon: str, *, colours: str = "") -> HttpResponse:
     """Framed by our own pages only, and kept nowhere."""
-    service = reader.standing.by_id[row.service_id]
+    service = reader.standing.by_id[group.row.service_id]
     with override(service.language):
-        kind, page = _page(row, service, reader)
-        # The demonstration's own bar would be taken for a part of the page.
-        page = replace(page, frame=replace(page.frame, is_demo=False))
-        context = {"page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon}
-        body = get_template("admin/law/preview_story.html").render(context)
-    response = HttpResponse(body)
-    response["X-Frame-Options"] = "SAMEORIGIN"
+        kind, page = page_as_read(group, service, reader)
+        return as_preview(kind, page, ribbon, sheet_in(kind, colours))
+
+
+def as_preview(
+    kind: str, page: Any, ribbon: str, sheet: Sheet, *, said_in: str = "en", framed_by: str = SELF
+) -> HttpResponse:
+    """The page under a ribbon in the language ``said_in``."""
+    # The demonstration's own bar would be taken for a part of the page.
+    page = replace(page, frame=replace(page.frame, is_demo=False, css=sheet.text))
+    context = {
+        "page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon,
+        "ribbon_language": said_in,
+        "ribbon_direction": "ltr" if said_in == "en" else page.frame.direction,
+    }  # fmt: skip
+    response = HttpResponse(get_template("admin/law/preview_story.html").render(context))
+    response["X-Frame-Options"] = "SAMEORIGIN" if framed_by == SELF else "DENY"
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
-    return set_policy(response, _policy(kind))
+    return set_policy(response, _policy(sheet, framed_by))
 
 
-def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tuple[str, Any]:
-    group = group_of(row)
+def page_as_read(group: Group, service: LanguageService, reader: Reader) -> tuple[str, Any]:
+    """The kind of page and the page: the story, or why it may not be shown there."""
     resolution = resolve_story(group, service, reader)
     if resolution.withheld:
-        path = story_path(service.slug, row.slug, row.pk)
+        path = story_path(service.slug, group.row.slug, group.row.pk)
         return "message", message.withheld(resolution, service, reader, path)
     return "story", build_story_page(group, service, reader, resolution)
 
@@ -55,10 +70,10 @@ def group_of(row: PublishedStory) -> Group:
     return Group(own, own.asked_document or {}, others)  # type: ignore[attr-defined]
 
 
-def _policy(kind: str) -> dict[str, list[str]]:
+def _policy(sheet: Sheet, framed_by: str) -> dict[str, list[str]]:
     """As readers have it, with our ribbon's sheet and our own frames."""
     return {
-        "style-src": [SELF, sheet(kind, settings.DEMO).csp_hash],
+        "style-src": [SELF, sheet.csp_hash],
         "form-action": [NONE],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [framed_by],
     }

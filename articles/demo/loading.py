@@ -13,6 +13,7 @@ from articles.demo.library import hang_pictures
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
+from articles.demo.versions import make_versions
 from articles.demo.workflow import make_work
 from articles.models import LanguageService, Photo
 
@@ -39,6 +40,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         write_stories(desk)
         make_states(desk, staff)
         make_work(desk, staff)
+        make_versions(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

@@ -13,6 +13,7 @@ from articles.models.notice_version import NoticeVersion
 from articles.models.photo import Photo
 from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
+from articles.models.preview_link import PreviewLink
 from articles.models.published import PublishedStory
 from articles.models.published_photo import PublishedPhoto
 from articles.models.region import Region, RegionAlias, RegionMembership
@@ -45,6 +46,7 @@ __all__ = [
     "Photo",
     "PhotoLease",
     "PhotoText",
+    "PreviewLink",
     "PublishedPhoto",
     "PublishedStory",
     "Region",

@@ -31,6 +31,7 @@ class Deed(StrEnum):
     KILL = "kill this story"
     CORRECT = "correct this story"
     RESTORE = "restore a version of this story"
+    SHARE_PREVIEW = "show this story to somebody outside"
     ADD_PHOTO = "add photos"
     EDIT_PHOTO = "change this photo"
     SUPPLY_WORDS = "supply what this photo lacks in words"
@@ -63,6 +64,8 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.UNPUBLISH: DESK,
     Deed.CORRECT: DESK,
     Deed.RESTORE: DESK,
+    # What is not published leaves the house: an editor's decision.
+    Deed.SHARE_PREVIEW: DESK,
     Deed.KILL: CHIEFS,
     Deed.ADD_PHOTO: WRITERS | {Role.PHOTO_EDITOR},
     Deed.EDIT_PHOTO: DESK | {Role.PHOTO_EDITOR},

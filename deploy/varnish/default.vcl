@@ -118,7 +118,7 @@ sub route {
     }
     # Staff, forms, previews, machines that ask for the origin's health.
     if ((req.method != "GET" && req.method != "HEAD") || req.http.Authorization
-        || req.url ~ "^/(admin|healthz|readyz)([/?]|$)" || req.url ~ "[?&]as_region="
+        || req.url ~ "^/(admin|preview|healthz|readyz)([/?]|$)" || req.url ~ "[?&]as_region="
         || req.http.Cookie ~ "(^|[;, ])sessionid=") {
         set req.http.Noticestep = "pass";
     } else if (req.url ~ "^/(static|media)/") {
