@@ -21,7 +21,7 @@ from articles.admin.story_as_read import group_as_read, group_of
 from articles.admin.story_draft import group_from, group_of_version
 from articles.admin.story_sides import LIVE, NOW, Side, on_air_of, side_called
 from articles.legal import preview
-from articles.legal.atlas import UNKNOWN, Place
+from articles.legal.atlas import UNKNOWN, Atlas, Place
 from articles.legal.law import LawBook
 from articles.models import Story
 from articles.pages.addresses import Carry
@@ -57,14 +57,15 @@ def frame_view(request: HttpRequest, story_id: int) -> HttpResponse:
     """Tampered parameters are not found; what was changed meanwhile is said, never shown."""
     story = story_for(request, story_id, Deed.VIEW_STORY)
     now = timezone.now()
-    asked = _asked(request, now)
+    data = fresh_standing(now)
+    asked = _asked(request, now, data.book.atlas)
     side = side_called(story, asked.of)
     if asked.hash and asked.hash != side.hash:
         return HttpResponse(
             _("The story was changed since this page was opened: open it again."),
             status=409, content_type="text/plain; charset=utf-8",
         )  # fmt: skip
-    reader = reader_in(request, asked, now)
+    reader = reader_in(request, asked, now, data)
     words = {"place": place_name(asked.place, region_names()), "what": _what(side, story, asked)}
     ribbon = _("Preview: %(what)s, as a reader in %(place)s has it") % words
     return group_as_read(group_on(story, side, reader.now), reader, ribbon, colours=asked.colours)
@@ -78,19 +79,18 @@ def group_on(story: Story, side: Side, at: datetime) -> Group:
     return group_from(story, side.content, at=at, revised_at=at)
 
 
-def reader_in(request: HttpRequest, asked: Asked, now: datetime) -> Reader:
+def reader_in(request: HttpRequest, asked: Asked, now: datetime, data: Standing) -> Reader:
     return Reader(
         place=asked.place,
         carry=Carry(((preview.PARAMETER, preview.token_for(asked.place.region)),)),
         origin=f"{request.scheme}://{request.get_host()}",
         now=asked.at or now,
-        standing=_standing(asked.at, now),
+        standing=_under_law(data, asked.at),
     )
 
 
-def _standing(at: datetime | None, now: datetime) -> Standing:
+def _under_law(data: Standing, at: datetime | None) -> Standing:
     """With the law as it was on record then."""
-    data = fresh_standing(now)
     if at is None:
         return data
     try:
@@ -100,9 +100,8 @@ def _standing(at: datetime | None, now: datetime) -> Standing:
     return replace(data, book=LawBook(law.rules, law.atlas), parts={})
 
 
-def _asked(request: HttpRequest, now: datetime) -> Asked:
+def _asked(request: HttpRequest, now: datetime, atlas: Atlas) -> Asked:
     said = request.GET
-    atlas = fresh_standing(now).book.atlas
     try:
         place = place_called(said.get("region", "unknown"), atlas)
         at = parse_datetime(said["at"]) if said.get("at") else None

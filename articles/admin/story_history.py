@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, number_in, story_for
-from articles.admin.story_sides import LARGEST, LIVE, NOW, on_air_of
+from articles.admin.story_sides import LARGEST, LIVE, NOW, on_air_rows
 from articles.models import EditorialLog, Story, StoryVersion
+from articles.models.published import HEAVY
 from articles.publishing.clock import in_zone
 from articles.publishing.name_version import LONGEST_NAME, name_version
 from articles.publishing.permissions import Deed, may
@@ -96,7 +97,7 @@ def _versions(request: HttpRequest, story: Story) -> dict[str, Any]:
     shown = request.GET.get("shown", "")
     rows = story.versions.defer("content").order_by("-number").filter(SHOWN.get(shown, Q()))
     page, older = _page(rows, "number", request.GET.get("before", ""), LARGEST)
-    on_air = on_air_of(story)
+    on_air = on_air_rows(story).defer("version__content", *HEAVY).first()
     zone, live = story.service.time_zone, on_air.version_id if on_air else 0
     told = [Row(one, in_zone(one.created_at, zone), one.pk == live) for one in page]
     new = NOW if on_air else (str(told[0].version.number) if told else NOW)

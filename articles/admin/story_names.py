@@ -56,7 +56,9 @@ def story_names(contents: Iterable[Content], user: User) -> Names:
     publishers = {content["publisher_id"] for content in contents}
     photos = {photo for content in contents for photo in _photos(content)}
     return Names(
-        sections=Section.objects.in_bulk({one["section_id"] for one in contents} - {None}),
+        sections=Section.objects.select_related("service").in_bulk(
+            {one["section_id"] for one in contents} - {None}
+        ),
         topics=Topic.objects.in_bulk({key for one in contents for key in one["topics"]}),
         people=Contributor.objects.in_bulk((people | publishers) - {None}),
         photos=visible_photos(user)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ from articles.admin.story_sides import NOW, side_called
 from articles.models import Story
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
+from articles.pages.standing import Standing
 from articles.pages.story_head import Group
 from articles.publishing.permissions import Deed
 
@@ -70,17 +71,15 @@ def preview_view(request: HttpRequest, story_id: int) -> HttpResponse:
         "regions": region_choices(data.book.atlas, names),
         "is_killed": is_killed(story),
     }
-    context |= _shown(request, story, asked) | links_of(request, story, now)
+    context |= _shown(request, story, asked, data) | links_of(request, story, now)
     status = 422 if refusal else 200
     return TemplateResponse(request, "admin/story/preview.html", context, status=status)
 
 
-def _shown(request: HttpRequest, story: Story, asked: Asked) -> dict[str, Any]:
+def _shown(request: HttpRequest, story: Story, asked: Asked, data: Standing) -> dict[str, Any]:
     side = side_called(story, asked.of)
-    reader = reader_in(request, asked, timezone.now())
+    reader = reader_in(request, asked, timezone.now(), data)
     group = group_on(story, side, reader.now)
-    if story.service_id not in reader.standing.by_id:
-        raise Http404
     return {
         "side": side,
         "frame_url": asked.url(story),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -53,8 +54,13 @@ def live_side(story: Story) -> Side | None:
 
 
 def on_air_of(story: Story) -> PublishedStory | None:
+    return on_air_rows(story).first()
+
+
+def on_air_rows(story: Story) -> QuerySet[PublishedStory]:
+    """One or none."""
     rows = PublishedStory.objects.select_related("version")
-    return rows.filter(story=story, pub_status=PubStatus.USABLE).first()
+    return rows.filter(story=story, pub_status=PubStatus.USABLE)
 
 
 def _numbered(story: Story, number: int) -> Side | None:

@@ -93,7 +93,7 @@ def test_no_link_lasts_for_ever(lasts, share):
 
 
 def test_a_killed_story_is_shown_to_nobody(share, story, cast, now):
-    link, token = share()
+    _link, token = share()
     publish(story, actor=cast.desk_editor, now=now)
     kill(story, actor=cast.service_chief, now=now, reason="Source")
     assert not is_open(link_called(token), now)

@@ -29,7 +29,7 @@ def words_of(found, other, gone):
     return [
         "".join(piece.text for piece in one.pieces if piece.change != other)
         for one in found
-        if one.fate not in gone and not (one.fate is Fate.MARKUP)
+        if one.fate not in gone and one.fate is not Fate.MARKUP
     ]
 
 
