@@ -81,4 +81,6 @@ def _answer(kind: str, page: Any, service: LanguageService, *, status: int) -> H
     response.status_code = status
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
+    # Django writes the path of what is not 200 into its log: a secret does not belong there.
+    response._has_been_logged = True  # type: ignore[attr-defined]
     return response

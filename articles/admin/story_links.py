@@ -24,7 +24,14 @@ from articles.admin.story_access import form_of, number_in, story_for
 from articles.models import PreviewLink, Story
 from articles.publishing.clock import in_zone
 from articles.publishing.permissions import Deed, may
-from articles.publishing.preview_links import LONGEST_WHOM, Sharing, end_link, is_open, make_link
+from articles.publishing.preview_links import (
+    LONGEST_WHOM,
+    Sharing,
+    end_link,
+    has_no_keeper,
+    is_open,
+    make_link,
+)
 from articles.publishing.refusals import VerbRefused
 
 HOURS = (
@@ -61,13 +68,16 @@ class LinkTold:
     until: str
     made: str
     ended: str
+    is_orphan: bool
     is_open: bool
 
 
 def links_of(request: HttpRequest, story: Story, now: datetime) -> dict[str, Any]:
     """For every page that lists them."""
     zone = story.service.time_zone
-    rows = list(story.preview_links.select_related("version").defer("version__content")[:MOST])
+    rows = list(
+        story.preview_links.select_related("version", "made_by").defer("version__content")[:MOST]
+    )
     for row in rows:
         row.story = story
     return {
@@ -77,6 +87,7 @@ def links_of(request: HttpRequest, story: Story, now: datetime) -> dict[str, Any
                 until=in_zone(row.expires_at, zone),
                 made=in_zone(row.made_at, zone),
                 ended=in_zone(row.revoked_at, zone) if row.revoked_at else "",
+                is_orphan=has_no_keeper(row),
                 is_open=is_open(row, now),
             )
             for row in rows

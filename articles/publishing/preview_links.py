@@ -73,13 +73,19 @@ def link_called(token: str) -> PreviewLink | None:
     """Whatever its state; None for what nobody has made."""
     if len(token) != LENGTH or not token.isascii():
         return None
-    links = PreviewLink.objects.select_related("story__service", "version")
+    links = PreviewLink.objects.select_related("story__service", "version", "made_by")
     return links.filter(token_hash=hash_of(token)).first()
 
 
 def is_open(link: PreviewLink, now: datetime) -> bool:
+    """Whoever is shut out of the desk leaves no door open behind."""
     is_killed = link.story.workflow_status == WorkflowStatus.KILLED
-    return link.revoked_at is None and now < link.expires_at and not is_killed
+    is_over = link.revoked_at is not None or link.expires_at <= now
+    return not (is_killed or is_over or has_no_keeper(link))
+
+
+def has_no_keeper(link: PreviewLink) -> bool:
+    return link.made_by is None or not link.made_by.is_active
 
 
 def hash_of(token: str) -> str:

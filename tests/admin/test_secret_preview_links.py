@@ -151,6 +151,16 @@ def test_the_law_holds_for_it_too(link, client, story, enforce, settings):
     assert "data-notice" not in html(client.get(address, headers={"region": "DE"}))
 
 
+def test_no_log_learns_the_secret(link, client, story, enforce, settings, caplog, now):
+    enforce("order", regions=["GB"], story=story, kind="withheld", reach="matched", title="No")
+    settings.TRUSTED_PROXIES, settings.REGION_HEADER = ["127.0.0.1/32"], "Region"
+    _row, address = link()
+    client.get(address, headers={"region": "GB"})
+    with time_machine.travel(now + timedelta(hours=1), tick=False):
+        client.get(address)
+    assert address not in caplog.text
+
+
 def test_a_protected_name_stays_protected(link, client, story):
     person = Contributor.objects.create(name="Ada Secret", slug="ada", byline_policy="none")
     Byline.objects.create(story=story, contributor=person)

@@ -46,7 +46,9 @@ def test_from_two_saves_to_a_link_that_is_over(
     page.click("input[name=_preview]")
     phone = page.frame_locator("iframe[name=desk-phone]")
     expect(phone.locator("article h1")).to_have_text("The river rises at night")
-    assert phone.locator("html").evaluate("html => html.ownerDocument.defaultView.innerWidth") == 360
+    assert (
+        phone.locator("html").evaluate("html => html.ownerDocument.defaultView.innerWidth") == 360
+    )
     assert phone.locator("html").evaluate("html => html.scrollWidth") == 360
     expect(phone.locator("article figure img")).to_be_visible()
 

@@ -86,6 +86,13 @@ def test_it_ends_by_itself_and_by_hand(share, cast, now):
     assert EditorialLog.objects.filter(verb=Verb.UNSHARE).count() == 1
 
 
+def test_it_ends_with_the_account_of_whoever_made_it(share, cast, now):
+    _link, token = share()
+    cast.desk_editor.is_active = False
+    cast.desk_editor.save()
+    assert not is_open(link_called(token), now)
+
+
 @pytest.mark.parametrize("lasts", [timedelta(), timedelta(hours=-1), timedelta(days=7, seconds=1)])
 def test_no_link_lasts_for_ever(lasts, share):
     with pytest.raises(WrongState, match="seven days"):
