@@ -66,8 +66,7 @@ def frame_view(request: HttpRequest, story_id: int) -> HttpResponse:
             status=409, content_type="text/plain; charset=utf-8",
         )  # fmt: skip
     reader = reader_in(request, asked, now, data)
-    words = {"place": place_name(asked.place, region_names()), "what": _what(side, story, asked)}
-    ribbon = _("Preview: %(what)s, as a reader in %(place)s has it") % words
+    ribbon = _ribbon(side, story, asked)
     return group_as_read(group_on(story, side, reader.now), reader, ribbon, colours=asked.colours)
 
 
@@ -112,8 +111,9 @@ def _asked(request: HttpRequest, now: datetime, atlas: Atlas) -> Asked:
     return Asked(said.get("of", NOW), place, said.get("colours", ""), at, said.get("hash", ""))
 
 
-def _what(side: Side, story: Story, asked: Asked) -> str:
+def _ribbon(side: Side, story: Story, asked: Asked) -> str:
+    words = {"what": side.label, "place": place_name(asked.place, region_names())}
     if asked.at is None:
-        return side.label
-    when = in_zone(asked.at, story.service.time_zone)
-    return _("%(what)s, on %(when)s") % {"what": side.label, "when": when}
+        return _("Preview: %(what)s, as a reader in %(place)s has it") % words
+    words["when"] = in_zone(asked.at, story.service.time_zone)
+    return _("As it was on %(when)s for a reader in %(place)s: %(what)s") % words

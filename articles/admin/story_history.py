@@ -64,11 +64,17 @@ def name_view(request: HttpRequest, story_id: int) -> HttpResponse:
         else _("Version %(number)s has no name any more.")
     )
     messages.success(request, words % {"number": number, "name": named.name})
-    return HttpResponseRedirect(f"{history_of(story)}#version-{number}")
+    page = f"?before={before}" if (before := number_in(_before(request))) else ""
+    return HttpResponseRedirect(f"{history_of(story)}{page}#version-{number}")
 
 
 def history_of(story: Story) -> str:
     return reverse("admin:articles_story_history", args=[story.pk])
+
+
+def _before(request: HttpRequest) -> str:
+    """Which page of the versions: whoever names one stays where it stands."""
+    return str(request.GET.get("before") or request.POST.get("before", ""))
 
 
 def _answer(
@@ -85,6 +91,7 @@ def _answer(
         "refused_name": name,
         "longest_name": LONGEST_NAME,
         "zone": story.service.time_zone.rpartition("/")[2].replace("_", " "),
+        "before": number_in(_before(request)) or "",
         "may_restore": may(staff(request), Deed.RESTORE, story),
         "may_name": may(staff(request), Deed.WRITE_STORY, story),
     }
@@ -96,7 +103,7 @@ def _answer(
 def _versions(request: HttpRequest, story: Story) -> dict[str, Any]:
     shown = request.GET.get("shown", "")
     rows = story.versions.defer("content").order_by("-number").filter(SHOWN.get(shown, Q()))
-    page, older = _page(rows, "number", request.GET.get("before", ""), LARGEST)
+    page, older = _page(rows, "number", _before(request), LARGEST)
     on_air = on_air_rows(story).defer("version__content", *HEAVY).first()
     zone, live = story.service.time_zone, on_air.version_id if on_air else 0
     told = [Row(one, in_zone(one.created_at, zone), one.pk == live) for one in page]

@@ -107,6 +107,7 @@ def share_view(request: HttpRequest, story_id: int) -> HttpResponse:
         "title": _("Preview link"), "story": story, "opts": Story._meta, "form": form,
         "back": form_of(story), "refusal": refusal, "url": url, "link": link,
         "until": in_zone(link.expires_at, story.service.time_zone) if link else "",
+        "embargo": _embargo(story, now),
     }  # fmt: skip
     context |= links_of(request, story, now)
     response = TemplateResponse(
@@ -114,6 +115,11 @@ def share_view(request: HttpRequest, story_id: int) -> HttpResponse:
     )
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _embargo(story: Story, now: datetime) -> str:
+    until = story.embargo_until
+    return in_zone(until, story.service.time_zone) if until and until > now else ""
 
 
 def _try(

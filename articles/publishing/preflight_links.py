@@ -35,7 +35,7 @@ def _own_paths(links: list[str]) -> Iterator[str]:
     """The paths of addresses of this site."""
     parts = [_parts(link) for link in links]
     hosts = {one.hostname or "" for one in parts if one and one.netloc}
-    ours = {""} | (hosts & _own_hosts() if hosts else set())
+    ours = {"", *_own(hosts)} if hosts else {""}
     yield from (one.path for one in parts if one and (one.hostname or "") in ours)
 
 
@@ -47,9 +47,17 @@ def _parts(link: str) -> SplitResult | None:
     return parts if parts.scheme in ("", "http", "https") else None
 
 
-def _own_hosts() -> set[str]:
-    named = {one.lstrip(".") for one in settings.ALLOWED_HOSTS if one != "*"}
-    return named | set(LanguageService.objects.exclude(domain="").values_list("domain", flat=True))
+def _own(hosts: set[str]) -> set[str]:
+    domains = LanguageService.objects.filter(domain__in=hosts).values_list("domain", flat=True)
+    return {host for host in hosts if _is_named(host)} | set(domains)
+
+
+def _is_named(host: str) -> bool:
+    """As ALLOWED_HOSTS names it; a leading dot stands for all that is below."""
+    names = [name for name in settings.ALLOWED_HOSTS if name != "*"]
+    return any(
+        host == name.lstrip(".") or (name.startswith(".") and host.endswith(name)) for name in names
+    )
 
 
 def _dead(paths: list[str], story: Story) -> Iterator[Problem]:

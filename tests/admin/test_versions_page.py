@@ -109,6 +109,14 @@ def test_a_refused_name_keeps_its_words(story, cast, log_in, now):
     assert "long long" in refused.content.decode()
 
 
+def test_whoever_names_an_old_version_stays_where_it_stands(many, cast, log_in):
+    client = log_in(cast.reporter)
+    typed = {"version": "60", "name": "Old", "before": "71"}
+    assert client.post(url("name_version", many), typed).url.endswith("?before=71#version-60")
+    refused = client.post(url("name_version", many), typed | {"name": "long " * 60})
+    assert "long long" in refused.content.decode()
+
+
 @pytest.mark.parametrize("version", ["", "0", "x", "-1", "9" * 30, "٣"])
 def test_what_is_no_version_cannot_be_named(version, story, cast, log_in):
     refused = log_in(cast.reporter).post(url("name_version", story), {"version": version})
