@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,6 +32,8 @@ from articles.proof.refusals import NoAnswer
 from articles.proof.replay import law_then
 from articles.publishing.clock import in_zone
 from articles.publishing.permissions import Deed
+
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _asked(request: HttpRequest, now: datetime, atlas: Atlas) -> Asked:
         at = parse_datetime(said["at"]) if said.get("at") else None
     except (Nonsense, ValueError) as error:
         raise Http404 from error
-    if said.get("at") and (at is None or at.tzinfo is None or at > now):
+    if said.get("at") and (at is None or at.tzinfo is None or not EARLIEST < at <= now):
         raise Http404
     return Asked(said.get("of", NOW), place, said.get("colours", ""), at, said.get("hash", ""))
 

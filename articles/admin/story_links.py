@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django import forms
 from django.contrib import messages
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -75,9 +76,9 @@ class LinkTold:
 def links_of(request: HttpRequest, story: Story, now: datetime) -> dict[str, Any]:
     """For every page that lists them."""
     zone = story.service.time_zone
-    rows = list(
-        story.preview_links.select_related("version", "made_by").defer("version__content")[:MOST]
-    )
+    links = story.preview_links.select_related("version", "made_by").defer("version__content")
+    # What is open is always among those that are listed.
+    rows = list(links.order_by(F("revoked_at").desc(nulls_first=True), "-expires_at")[:MOST])
     for row in rows:
         row.story = story
     return {

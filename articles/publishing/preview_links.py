@@ -23,6 +23,7 @@ from articles.vocabularies import Verb, VersionKind, WorkflowStatus
 
 LONGEST_LIFE = timedelta(days=7)
 LONGEST_WHOM = 120
+MOST_OPEN = 20
 LENGTH = 43  # 256 bits in an address
 
 
@@ -50,6 +51,7 @@ def make_link(
     token = _token(story, sharing, actor)
     known = PreviewLink.objects.filter(token_hash=hash_of(token)).first()
     if known is None:
+        _refuse_too_many(story, now)
         return _made(story, sharing, token, actor, now), token
     if known.revoked_at or known.expires_at <= now:
         raise WrongState("This link was made before, and is over. Open the page anew.")
@@ -99,6 +101,12 @@ def _check(story: Story, sharing: Sharing) -> None:
         raise WrongState("A preview link lasts at most seven days.")
     if len(clean_line(sharing.for_whom)) > LONGEST_WHOM:
         raise WrongState(f"Say for whom it is in at most {LONGEST_WHOM} characters.")
+
+
+def _refuse_too_many(story: Story, now: datetime) -> None:
+    """Nobody keeps an eye on more doors than that."""
+    if story.preview_links.filter(revoked_at=None, expires_at__gt=now).count() >= MOST_OPEN:
+        raise WrongState(f"This story has {MOST_OPEN} open links already: end one first.")
 
 
 def _token(story: Story, sharing: Sharing, actor: Actor) -> str:

@@ -147,7 +147,7 @@ def test_what_was_changed_meanwhile_is_said_and_not_shown(look, story):
     "query",
     [{"region": "XX"}, {"region": "EU"}, {"region": ""}, {"of": "9"}, {"of": "x"}, {"of": "live"},
      {"at": "never"}, {"at": "2026-01-01"}, {"at": "2999-01-01T00:00:00+00:00"},
-     {"at": "2026-13-01T00:00:00Z"}],
+     {"at": "2026-13-01T00:00:00Z"}, {"at": "0001-01-01T00:00:00Z"}],
 )  # fmt: skip
 def test_tampered_frames_are_not_found(query, look):
     assert look(**query).status_code == 404

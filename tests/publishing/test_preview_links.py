@@ -10,6 +10,7 @@ from articles.models import EditorialLog, PreviewLink, StaffRole
 from articles.publishing.kill import kill
 from articles.publishing.preview_links import (
     LENGTH,
+    MOST_OPEN,
     Sharing,
     end_link,
     is_open,
@@ -91,6 +92,14 @@ def test_it_ends_with_the_account_of_whoever_made_it(share, cast, now):
     cast.desk_editor.is_active = False
     cast.desk_editor.save()
     assert not is_open(link_called(token), now)
+
+
+def test_nobody_opens_more_doors_than_can_be_watched(share, cast, now):
+    links = [share()[0] for _number in range(MOST_OPEN)]
+    with pytest.raises(WrongState, match="end one first"):
+        share()
+    end_link(links[0], actor=cast.desk_editor, now=now)
+    share()
 
 
 @pytest.mark.parametrize("lasts", [timedelta(), timedelta(hours=-1), timedelta(days=7, seconds=1)])
