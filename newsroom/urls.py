@@ -1,12 +1,14 @@
-"""Where each address leads: the desk under /admin/, everything else to the readers' door."""
+"""Where each address leads: the desk, its secret previews, everything else to the readers' door."""
 
 from django.urls import include, path
 
 from articles.admin import desk
+from articles.admin.preview_door import preview
 
 urlpatterns = [
     path("admin/account/", include("articles.admin.account_urls")),
     path("admin/", desk.urls),
+    path("preview/<str:token>/", preview, name="preview"),
     path("", include("articles.front.urls")),
 ]
 handler404 = "articles.front.errors.page_not_found"

@@ -81,7 +81,7 @@ RULES = Rules(
     },
     private=(PREVIEW,),
     cookies=(settings.SESSION_COOKIE_NAME,),
-    outside=("/admin/", "/static/", "/media/", "/healthz", "/readyz"),
+    outside=("/admin/", "/preview/", "/static/", "/media/", "/healthz", "/readyz"),
     passing={"page": "/place/"} | dict.fromkeys(ASKED, "/search/"),
 )
 

@@ -98,8 +98,8 @@ def _field(key: str, old: Content, new: Content) -> FieldChange:
     if key in LISTS:
         was = [term(LISTS[key], value) for value in old.get(key, ())]
         will = [term(LISTS[key], value) for value in new.get(key, ())]
-        return FieldChange(label, _members(was, will), is_list=True)
-    return FieldChange(label, _whole(value_in_words(key, old), value_in_words(key, new)))
+        return FieldChange(label, members(was, will), is_list=True)
+    return FieldChange(label, whole(value_in_words(key, old), value_in_words(key, new)))
 
 
 def _targets(old: Content, new: Content, names: Names) -> Iterator[FieldChange]:
@@ -109,7 +109,7 @@ def _targets(old: Content, new: Content, names: Names) -> Iterator[FieldChange]:
             will = _target_names(new, dimension, names, is_exclude=is_exclude)
             label = _("Not: %(dimension)s") if is_exclude else "%(dimension)s"
             words = label % {"dimension": dimension.label}
-            yield FieldChange(words, _members(was, will), is_list=True)
+            yield FieldChange(words, members(was, will), is_list=True)
 
 
 def _target_names(
@@ -128,7 +128,7 @@ def _with_code(name: str, value: str) -> str:
     return name if value.casefold() in name.casefold() else f"{name} ({value})"
 
 
-def _whole(old: str, new: str) -> tuple[Piece, ...]:
+def whole(old: str, new: str) -> tuple[Piece, ...]:
     """A value that changes, changes as a whole: half a date is no date."""
     if old == new:
         return (Piece(Change.SAME, new),) if new else ()
@@ -136,9 +136,9 @@ def _whole(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _members(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
+def members(old: Sequence[str], new: Sequence[str]) -> tuple[Piece, ...]:
     if list(old) != list(new) and sorted(old) == sorted(new):  # the order alone
-        return _whole(", ".join(old), ", ".join(new))
+        return whole(", ".join(old), ", ".join(new))
     found = []
     for member in dict.fromkeys((*old, *new)):
         if member in old and member in new:
@@ -178,8 +178,8 @@ def _text_field(key: str, old: Content, new: Content) -> FieldChange:
         return FieldChange(label, tuple(pieces), in_language=True)
     if key == "is_default":  # said of the one that is, and not of all that are not
         was, will = (_("yes") if content.get(key) else "" for content in (old, new))
-        return FieldChange(label, _whole(was, will))
-    return FieldChange(label, _whole(value_in_words(key, old), value_in_words(key, new)))
+        return FieldChange(label, whole(was, will))
+    return FieldChange(label, whole(value_in_words(key, old), value_in_words(key, new)))
 
 
 def _body(old: str, new: str) -> list[Piece]:

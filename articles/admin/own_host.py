@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 DESK = "/admin/"
 # What machines and the desk's own pages ask of every host.
-EVERYWHERE = (DESK, "/static/", "/media/", "/healthz", "/readyz")
+EVERYWHERE = (DESK, "/preview/", "/static/", "/media/", "/healthz", "/readyz")
 
 
 class DeskOnItsOwnHost:

@@ -45,12 +45,14 @@ class StoryAdmin(StorySaving, StoryListAdmin):
     inlines = [StoryPhotoInline, BylineInline]
     autocomplete_fields = ["section", "topics", "publisher"]
     change_form_template = "admin/articles/story/change_form.html"
-    object_history_template = "admin/articles/story/history.html"
     save_on_top = False
 
     class Media:
-        css = {"all": ["articles/desk/keeper.css"]}
-        js = ["articles/desk/desk.js", "articles/desk/comments.js", *SCRIPTS, KEEPER]
+        css = {"all": ["articles/desk/keeper.css", "articles/desk/checks.css"]}
+        js = [
+            "articles/desk/desk.js", "articles/desk/comments.js", "articles/desk/checks.js",
+            *SCRIPTS, KEEPER,
+        ]  # fmt: skip
 
     fieldsets = [
         (None, {"fields": ["headline", "standfirst", "body"]}),
@@ -195,13 +197,6 @@ class StoryAdmin(StorySaving, StoryListAdmin):
         }
         context["show_save_as_new"] = context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponse:
-        story = self.get_queryset(request).filter(pk=object_id).first()
-        context = story_verbs.history_context(request, story) if story else {}
-        return super().history_view(request, object_id, context | (extra_context or {}))
 
     @staticmethod
     def _own_services(request: HttpRequest) -> QuerySet[LanguageService]:

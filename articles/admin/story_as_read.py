@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import override
 
+from articles.admin.reader_colours import sheet_in
 from articles.admin.site import set_policy
 from articles.models import PublishedEntry, PublishedStory
 from articles.models.service import LanguageService
@@ -19,45 +20,70 @@ from articles.pages.live import build_live_page
 from articles.pages.more import group_of
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
+from articles.pages.story_head import Group
+from articles.pages.stylesheet import Sheet
 from articles.vocabularies import StoryType
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
-    """Framed by our own pages only, and kept nowhere."""
-    service = reader.standing.by_id[row.service_id]
-    with override(service.language):
-        kind, page = _page(row, service, reader)
-        # The demonstration's own bar would be taken for a part of the page; nothing is shared here.
-        page = replace(page, frame=replace(page.frame, is_demo=False, js=()))
-        context = {"page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon}
-        body = get_template("admin/law/preview_story.html").render(context)
-    response = HttpResponse(body)
-    response["X-Frame-Options"] = "SAMEORIGIN"
-    response["Cache-Control"] = "private, no-store"
-    response["X-Robots-Tag"] = "noindex"
-    return set_policy(response, _policy(page.frame.csp_hash))
+    """Of what is on air."""
+    return group_as_read(group_on_air(row), reader, ribbon)
 
 
-def _page(row: PublishedStory, service: LanguageService, reader: Reader) -> tuple[str, Any]:
+def group_on_air(row: PublishedStory) -> Group:
+    """404 for what was taken down while somebody asked."""
     group = group_of(row.pk)
     if group is None:
         raise Http404
+    return group
+
+
+def group_as_read(group: Group, reader: Reader, ribbon: str, *, colours: str = "") -> HttpResponse:
+    """Framed by our own pages only, and kept nowhere."""
+    service = reader.standing.by_id[group.row.service_id]
+    with override(service.language):
+        kind, page = page_as_read(group, service, reader)
+        return as_preview(kind, page, ribbon, colours)
+
+
+def as_preview(
+    kind: str, page: Any, ribbon: str, colours: str = "", *, said_in: str = "en",
+    framed_by: str = SELF,
+) -> HttpResponse:  # fmt: skip
+    """The page under a ribbon in the language ``said_in``."""
+    sheet = sheet_in(Sheet(page.frame.css, page.frame.csp_hash), colours)
+    # The demonstration's own bar would be taken for a part of the page; nothing is shared here.
+    page = replace(page, frame=replace(page.frame, is_demo=False, css=sheet.text, js=()))
+    context = {
+        "page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon,
+        "ribbon_language": said_in,
+        "ribbon_direction": "ltr" if said_in == "en" else page.frame.direction,
+    }  # fmt: skip
+    response = HttpResponse(get_template("admin/law/preview_story.html").render(context))
+    response["X-Frame-Options"] = "SAMEORIGIN" if framed_by == SELF else "DENY"
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return set_policy(response, _policy(sheet, framed_by))
+
+
+def page_as_read(group: Group, service: LanguageService, reader: Reader) -> tuple[str, Any]:
+    """The kind of page and the page: the story, or why it may not be shown there."""
     resolution = resolve_story(group, service, reader)
     if resolution.withheld:
-        path = story_path(service.slug, row.slug, row.pk)
+        path = story_path(service.slug, group.row.slug, group.row.pk)
         return "message", message.withheld(resolution, service, reader, path)
-    if row.story_type == StoryType.LIVE:
-        entries = list(PublishedEntry.objects.first_page(row.pk))
+    if group.row.story_type == StoryType.LIVE:
+        entries = list(PublishedEntry.objects.first_page(group.row.pk))
         page = build_live_page(group, service, reader, resolution, entries, None)
         still = page.coverage and replace(page.coverage, following=None)
         return "live", replace(page, coverage=still)
     return "story", build_story_page(group, service, reader, resolution)
 
 
-def _policy(csp_hash: str) -> dict[str, list[str]]:
+def _policy(sheet: Sheet, framed_by: str) -> dict[str, list[str]]:
     """As readers have it, with our ribbon's sheet and our own frames."""
     return {
-        "style-src": [SELF, csp_hash],
+        "style-src": [SELF, sheet.csp_hash],
         "form-action": [NONE],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [framed_by],
     }

@@ -18,6 +18,7 @@ NEXT = {
     "_schedule": "schedule",
     "_alone": "publish_alone",
     "_correct": "correct",
+    "_preview": "preview",
 }
 VERBS = {
     "publish": Deed.PUBLISH,

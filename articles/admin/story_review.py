@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles.admin.permissions import staff
 from articles.admin.story_access import form_of, story_for
+from articles.admin.story_compare import changes_on_air
+from articles.admin.story_frames import Asked
+from articles.admin.story_sides import LIVE, NOW, on_air_of
 from articles.admin.verbs import Confirmation, confirm
-from articles.models import PublishedStory, Story
+from articles.models import Story
 from articles.publishing.permissions import Deed
 from articles.publishing.preflight import preflight
 from articles.publishing.publish_alone import look_over, publish_alone
@@ -60,7 +62,7 @@ def approve_view(request: HttpRequest, story_id: int) -> HttpResponse:
         problems=_advice(story),
         needs_reason=False,
     )
-    seen = request.POST.get("seen_hash", "")
+    seen, shown = request.POST.get("seen_hash", ""), content_hash(snapshot(story))
     return confirm(
         request,
         ask,
@@ -70,8 +72,10 @@ def approve_view(request: HttpRequest, story_id: int) -> HttpResponse:
         story,
         template="admin/story/approve.html",
         story=story,
-        body=mark_safe(story.body),  # noqa: S308  cleaned on the way in
-        seen_hash=content_hash(snapshot(story)),
+        seen_hash=shown,
+        # Bound to the same content: what is changed meanwhile is refused there, too.
+        frame_url=Asked(hash=shown).url(story),
+        **changes_on_air(request, story),
     )
 
 
@@ -135,17 +139,15 @@ def look_over_view(request: HttpRequest, story_id: int) -> HttpResponse:
         lambda reason: look_over(story, actor=staff(request), now=now, reason=reason),
         _as_on_air(story),
         template="admin/story/approve.html",
-        story=_as_on_air(story),
-        body=mark_safe(_as_on_air(story).body),  # noqa: S308  cleaned on the way in
+        story=story,
+        frame_url=Asked(LIVE if on_air_of(story) else NOW).url(story),
     )
 
 
 def _as_on_air(story: Story) -> Story:
-    """What readers have, not what somebody is typing."""
-    on_air = PublishedStory.objects.select_related("version").filter(story=story).first()
-    content = on_air.version.content if on_air else {}
-    for name in ("kicker", "headline", "standfirst", "body"):
-        setattr(story, name, content.get(name, getattr(story, name)))
+    """Called as readers know it, not as somebody is just typing it."""
+    if on_air := on_air_of(story):
+        story.headline = on_air.headline
     return story
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,26 +12,30 @@ from django.utils.translation import gettext as _
 from articles.admin import (
     live,
     story_assign,
+    story_checks,
     story_comments,
+    story_compare,
     story_correct,
+    story_history,
+    story_links,
     story_presence,
+    story_preview,
     story_redact,
     story_review,
     story_schedule,
+    story_seen,
 )
 from articles.admin.permissions import staff
 from articles.admin.story_access import form_of, number_in, story_for
 from articles.admin.verbs import Confirmation, confirm
 from articles.admin.withhold import withhold_view
-from articles.models import EditorialLog, Story
 from articles.publishing.kill import kill
-from articles.publishing.permissions import Deed, may
+from articles.publishing.permissions import Deed
 from articles.publishing.preflight import preflight
 from articles.publishing.publish import publish
 from articles.publishing.restore import restore
 from articles.publishing.second_pair import second_pair
 from articles.publishing.unpublish import ON_AIR, unpublish
-from articles.vocabularies import Verb
 
 LARGEST = 2**31 - 1  # that the database can be asked for
 
@@ -140,16 +143,10 @@ VIEWS: dict[str, Callable[..., HttpResponse]] = {
     **story_redact.VIEWS,
     **live.VIEWS,
     "presence": story_presence.presence_view,
+    **story_history.VIEWS,
+    **story_compare.VIEWS,
+    **story_seen.VIEWS,
+    **story_preview.VIEWS,
+    **story_links.VIEWS,
+    **story_checks.VIEWS,
 }
-
-
-def history_context(request: HttpRequest, story: Story) -> dict[str, Any]:
-    """Versions and log of a story, for those who may see it."""
-    entries = EditorialLog.objects.filter(noun="story", noun_id=story.pk)
-    if not may(staff(request), Deed.VIEW_NOTICE):  # an order may be secret
-        entries = entries.exclude(verb=Verb.WITHHOLD)
-    return {
-        "versions": story.versions.defer("content")[:200],
-        "entries": entries.select_related("actor")[:200],
-        "may_restore": may(staff(request), Deed.RESTORE, story),
-    }

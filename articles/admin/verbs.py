@@ -19,6 +19,7 @@ ANCHORS = {
     "body": "cke_id_body",
     "section": "id_section",
     "bylines": "bylines-group",
+    "topics": "id_topics",
     "story_photos": "story_photos-group",
     "embargo_until": "id_embargo_until_0",
     "video_url": "id_video_url",

@@ -19,6 +19,7 @@ from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
 from articles.demo.stories import Desk, write_stories
 from articles.demo.unsaved import leave_unsaved
+from articles.demo.versions import make_versions
 from articles.demo.workflow import make_work
 from articles.models import LanguageService, Photo
 
@@ -51,6 +52,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         make_live(desk, staff)
         make_fronts(desk, staff)
         leave_unsaved(desk, staff)
+        make_versions(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

@@ -19,6 +19,7 @@ from articles.models.notice_version import NoticeVersion
 from articles.models.photo import Photo
 from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
+from articles.models.preview_link import PreviewLink
 from articles.models.published import PublishedStory
 from articles.models.published_entry import PublishedEntry
 from articles.models.published_front import FrontPhoto, Placement, PublishedFront
@@ -66,6 +67,7 @@ __all__ = [
     "PhotoLease",
     "PhotoText",
     "Placement",
+    "PreviewLink",
     "PublishedContributor",
     "PublishedEntry",
     "PublishedFront",

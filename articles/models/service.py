@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.vocabularies import Calendar, Digits, Direction, FeedText, ServiceStatus
 
 # First path segments that the site needs for itself.
-RESERVED_SLUGS = {"admin", "media", "static", "api", "healthz", "readyz", "robots", "favicon"}
+RESERVED_SLUGS = {
+    "admin", "preview", "media", "static", "api", "healthz", "readyz", "robots", "favicon",
+}  # fmt: skip
 
 
 @cache

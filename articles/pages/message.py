@@ -44,6 +44,18 @@ def entry_gone(
     return replace(_message(service, reader, path, 410, heading, text), source=story)
 
 
+def preview_over(service: LanguageService, reader: Reader) -> MessagePage:
+    """410: a secret link that was ended, or whose time is over. Nothing of the story is told."""
+    return _message(
+        service,
+        reader,
+        front_path(service.slug),
+        410,
+        gettext("This preview is over"),
+        gettext("Ask whoever sent you the link for a new one."),
+    )
+
+
 def withheld(
     resolution: Resolution, service: LanguageService, reader: Reader, path: str
 ) -> MessagePage:

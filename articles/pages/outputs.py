@@ -223,6 +223,8 @@ FULL = (
         for_machines=True,
     ),
     Output("sitemap", _nowhere, placements=(), for_machines=True),
+    # A secret link: no story leads to it, and only whoever has its token can fetch it.
+    Output("preview", _nowhere, has_text=True, facets=_of_story, placements=STORY_PAGE),
     Output("place", _nowhere),
     # What an edge learns of a reader's place: no page, and nobody else is answered.
     Output("zone", _nowhere, placements=()),

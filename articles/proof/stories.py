@@ -11,8 +11,9 @@ from articles.legal.schedule import Edition
 from articles.models import EditorialLog, PublishedStory, Section, Story, StoryVersion, Topic
 from articles.vocabularies import Verb, VersionKind
 
-# How the address of a story answered, apart from the law.
-ANSWERS = {Verb.PUBLISH.value: 200, Verb.UNPUBLISH.value: 404, Verb.KILL.value: 410}
+# After which entry of the log the address of a story answered how, apart from the law.
+ON_AIR = dict.fromkeys((Verb.PUBLISH.value, Verb.PUBLISH_ALONE.value, Verb.STAND_DOWN.value), 200)
+ANSWERS = ON_AIR | {Verb.UNPUBLISH.value: 404, Verb.KILL.value: 410}
 NEVER_ON_AIR = 404
 
 
@@ -34,7 +35,7 @@ def story_then(story: Story, edition: Edition, at: datetime) -> StoryThen:
     events = EditorialLog.objects.filter(noun="story", noun_id=story.pk, verb__in=ANSWERS)
     event = events.filter(happened_at__lte=at).order_by("-happened_at", "-id").first()
     status = ANSWERS[event.verb] if event else NEVER_ON_AIR
-    version = _version(story, event, at) if event and event.verb == Verb.PUBLISH else None
+    version = _version(story, event, at) if event and event.verb in ON_AIR else None
     known = _known(story, version, event) if event and version else {}
     return StoryThen(story, status, version, _facets(story, edition, known))
 

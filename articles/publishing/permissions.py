@@ -36,6 +36,7 @@ class Deed(StrEnum):
     REDACT = "take a passage out of this story's past"
     POST_ENTRY = "post to this live coverage"
     RESTORE = "restore a version of this story"
+    SHARE_PREVIEW = "show this story to somebody outside"
     ADD_PHOTO = "add photos"
     EDIT_PHOTO = "change this photo"
     SUPPLY_WORDS = "supply what this photo lacks in words"
@@ -73,6 +74,8 @@ ALLOWED: dict[Deed, set[Role]] = {
     Deed.RESTORE: DESK,
     Deed.CURATE: DESK,
     Deed.RAISE_ALERT: DESK,
+    # What is not published leaves the house: an editor's decision.
+    Deed.SHARE_PREVIEW: DESK,
     Deed.KILL: CHIEFS,
     # Two of them, whoever: one asks, another does it.
     Deed.REDACT: CHIEFS | {Role.LEGAL_OFFICER},

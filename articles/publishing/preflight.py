@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from articles.models import Story
 from articles.publishing.clock import in_zone
 from articles.publishing.photo_preflight import photo_problems
+from articles.publishing.preflight_language import language_problems
+from articles.publishing.preflight_law import law_problems
+from articles.publishing.preflight_links import link_problems
 from articles.publishing.refusals import Problem
 from articles.text import body
 from articles.vocabularies import StoryType, WorkflowStatus
@@ -20,7 +23,14 @@ CARD_HEADLINE = 90
 
 def preflight(story: Story, *, now: datetime) -> list[Problem]:
     """Everything that stands against publishing ``story`` now; blocking problems first."""
-    problems = [*_state(story, now), *_words(story), *photo_problems(story, now)]
+    problems = [
+        *_state(story, now),
+        *_words(story),
+        *language_problems(story),
+        *link_problems(story),
+        *photo_problems(story, now),
+        *law_problems(story, now),
+    ]
     return sorted(problems, key=lambda problem: not problem.blocks)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from articles.caching import ledger, tags
 from articles.models import Photo, PublishedStory, Redaction, Story
 from articles.publishing.actors import name_of
 from articles.publishing.locking import lock_story
@@ -91,6 +92,8 @@ def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> 
     on_air = PublishedStory.objects.filter(story=story, pub_status=PubStatus.USABLE).first()
     if on_air:
         republish(on_air, actor=actor, now=now, reason="Redacted", hard=True)
+    slug = story.service.slug
+    ledger.write({tags.ALERTS, tags.alert(slug), tags.front(slug)}, now=now, hard=True)
     log(
         Verb.REDACT, story, actor=actor, now=now, service=story.service,
         reason=redaction.reason, redaction=redaction.pk, places=changed,

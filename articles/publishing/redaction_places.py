@@ -13,11 +13,16 @@ from django.db.models import Model, QuerySet
 
 from articles.models import (
     Announcement,
+    BreakingAlert,
     Correction,
     EditorialLog,
+    Front,
+    FrontVersion,
     LiveEntry,
     LiveEntryVersion,
+    PreviewLink,
     PublishedEntry,
+    PublishedFront,
     Story,
     StoryComment,
     StoryDraft,
@@ -29,6 +34,7 @@ WORKING_COPY = (
     "kicker", "headline", "standfirst", "slug", "slugline", "dateline", "body", "byline_override",
     "ed_note", "imported",
 )  # fmt: skip
+VERSION = ("content", "reason", "name")
 ENTRY = ("headline", "text", "correction", "removal_note")
 
 
@@ -45,16 +51,29 @@ def kept_of(story: Story) -> tuple[Kept, ...]:
     log = EditorialLog.objects.filter(noun="story", noun_id=story.pk)
     return (
         Kept("working copy", Story.objects.filter(pk=story.pk), WORKING_COPY),
-        Kept("versions", StoryVersion.objects.filter(story=story), ("content", "reason")),
+        Kept("versions", StoryVersion.objects.filter(story=story), VERSION),
         Kept("photos", StoryPhoto.objects.filter(story=story), ("caption_override",)),
         Kept("corrections", Correction.objects.filter(story=story), ("text",)),
         Kept("comments", StoryComment.objects.filter(story=story), ("quote", "text")),
         Kept("live entries", LiveEntry.objects.filter(story=story), ENTRY),
         Kept("earlier entries", LiveEntryVersion.objects.filter(entry__story=story), ("content",)),
         Kept("entries on air", PublishedEntry.objects.filter(on_air=story.pk), ("document",)),
+        *_on_fronts(story),
+        Kept("preview links", PreviewLink.objects.filter(story=story), ("for_whom",)),
         Kept("drafts", StoryDraft.objects.filter(story=story), ("fields",)),
         Kept("messages", Announcement.objects.filter(story=story), ("text",)),
         Kept("log", log, ("reason", "details")),
+    )
+
+
+def _on_fronts(story: Story) -> tuple[Kept, ...]:
+    """Cards may say it in other words; they are looked through for the whole service."""
+    service = story.service_id
+    return (
+        Kept("fronts", Front.objects.filter(service=service), ("draft",)),
+        Kept("earlier fronts", FrontVersion.objects.filter(front__service=service), ("content",)),
+        Kept("fronts on air", PublishedFront.objects.filter(service=service), ("document",)),
+        Kept("strips", BreakingAlert.objects.filter(story=story), ("text",)),
     )
 
 

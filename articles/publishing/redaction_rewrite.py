@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.models import Redaction, Story, StorySchedule
+from articles.models import Redaction, Story, StorySchedule, StoryVersion
 from articles.publishing.redaction_places import kept_of
 from articles.publishing.snapshot import content_hash, snapshot
 from articles.text.redact import pattern_of, redact, without_photo
@@ -18,26 +18,31 @@ class Cut:
         self.passages = list(redaction.passages)
         self.pattern = pattern_of(self.passages) if self.passages else None
         self.instead, self.photo = redaction.instead, redaction.photo_id
-        self.slug = slug_for(self.out_of("headline", story.headline))
+        self.slug = slug_for(self._words(story.headline))
 
-    def out_of(self, field: str, value: Any) -> Any:
-        """An address repeats the headline; readers who have the old one are led to the new one."""
+    def out_of(self, row: Any, field: str) -> Any:
+        """What is left of a field; an address repeats the headline and is made of it again."""
+        value = getattr(row, field)
         if field == "slug":
-            return self.slug if self._names(value) else value
-        if field == "content":
-            value = value | {"slug": self.out_of("slug", value["slug"])}
-        if self.pattern:
-            value = redact(value, self.pattern, self.instead)
-        if self.photo:
-            value = self._photo_out_of(field, value)
-        return value
+            return self._slug(value)
+        if isinstance(row, StoryVersion) and field == "content":
+            value = value | {"slug": self._slug(value["slug"])}
+        value = self._words(value)
+        return self._photo_out_of(row, field, value) if self.photo else value
 
-    def _photo_out_of(self, field: str, value: Any) -> Any:
-        if field == "body":
-            return without_photo(value, self.photo or 0)
-        if field == "content":
-            rows = [row for row in value["photos"] if row["photo_id"] != self.photo]
-            return value | {"photos": rows, "body": without_photo(value["body"], self.photo or 0)}
+    def _words(self, value: Any) -> Any:
+        return redact(value, self.pattern, self.instead) if self.pattern else value
+
+    def _slug(self, slug: str) -> str:
+        return self.slug if self._names(slug) else slug
+
+    def _photo_out_of(self, row: Any, field: str, value: Any) -> Any:
+        photo = self.photo or 0
+        if isinstance(row, Story) and field == "body":
+            return without_photo(value, photo)
+        if isinstance(row, StoryVersion) and field == "content":
+            rows = [one for one in value["photos"] if one["photo_id"] != photo]
+            return value | {"photos": rows, "body": without_photo(value["body"], photo)}
         return value
 
     def _names(self, slug: str) -> bool:
@@ -61,9 +66,9 @@ def rewrite(story: Story, cut: Cut) -> int:
 
 def _rewrite_row(row: Any, fields: tuple[str, ...], cut: Cut) -> int:
     """Only what changes is written: a version is rewritten, not saved anew."""
-    new = {field: cut.out_of(field, getattr(row, field)) for field in fields}
+    new = {field: cut.out_of(row, field) for field in fields}
     changed = {name: value for name, value in new.items() if value != getattr(row, name)}
-    if "content" in changed:
+    if "content" in changed and hasattr(row, "content_hash"):
         changed["content_hash"] = content_hash(changed["content"])
     if changed:
         type(row)._default_manager.filter(pk=row.pk).update(**changed)

@@ -12,6 +12,7 @@ from articles.publishing.correct import correct
 from articles.publishing.kill import kill
 from articles.publishing.notices import approve_alone, propose
 from articles.publishing.publish import publish
+from articles.publishing.review import submit
 from tests.notices import page as page_of
 from tests.notices import put_in_force, write_notice
 
@@ -98,6 +99,34 @@ def test_the_story_form_has_no_violations(scheme, story, cast, log_in, site, pag
     page.goto(f"{site}/admin/articles/story/{story.pk}/change/")
     page.frame_locator("iframe.cke_wysiwyg_frame").locator("p").first.wait_for()
     found = violations(page)
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_the_pages_of_versions_and_previews_have_no_violations(
+    width, scheme, story, cast, site, readers_page
+):
+    now = timezone.now()
+    publish(story, actor=cast.desk_editor, now=now)
+    story.refresh_from_db()
+    story.headline, story.body = "The river falls", story.body + "<p>One more paragraph.</p>"
+    story.story_photos.all().delete()
+    story.save()
+    submit(story, actor=cast.reporter, now=now)
+    page = readers_page(width=width, color_scheme=scheme, bypass_csp=True)
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", cast.desk_editor.username)
+    page.fill("#id_password", "secret")
+    page.click("input[type=submit]")
+    found = []
+    moment = f"{now:%Y-%m-%dT%H:%M}"
+    for name in (
+        "history", "compare", "preview", "share", "checks", "approve", f"seen/?at={moment}",
+    ):  # fmt: skip
+        path = f"/admin/articles/story/{story.pk}/{name}" + ("" if "?" in name else "/")
+        assert page.goto(site + path).status == 200, path
+        found += [f"{path}: {bad}" for bad in violations(page) if not bad.startswith(NOT_OURS)]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     assert found == [], "\n".join(found)
 
 
