@@ -19,9 +19,10 @@ from django.utils.translation import override
 from articles.models.service import LanguageService
 from articles.pages.byline import BylinePart
 from articles.pages.frame import About, build_frame
+from articles.pages.live_shapes import Entry, KeyEvent
 from articles.pages.moments import moment_of
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, Figure, Frame, Link, Notice, Share
+from articles.pages.shapes import Card, Figure, Frame, Link, Notice, Share, Strip
 from articles.pages.story_shapes import Correction, Publisher
 
 FOLDER = Path(settings.BASE_DIR) / "templates" / "components"
@@ -102,9 +103,19 @@ def _context(service: LanguageService, reader: Reader) -> dict[str, Any]:
         figure=figure, breaking=True, breaking_label=headline, language=service.language,
         direction=service.direction, dateline=name, shape="compact",
     )  # fmt: skip
+    html = mark_safe(f"<p>{standfirst}</p>")  # noqa: S308  ours
+    part = SimpleNamespace(
+        html=html, source=name, title=headline, url="https://example.org/a", provider="Telegram",
+        link=link, heading_id=f"facts-{service.slug}",
+    )  # fmt: skip
+    clock = {"iso": moment.iso, "clock": "14:05", "day": moment.text}
+    entry = Entry(1, "", "", "#", headline=headline, html=html, credit=name, **clock)
     return {
         "page": page, "card": card, "figure": figure, "notice": notice, "notices": [notice],
-        "correction": correction, "links": [link], "level": 3,
+        "correction": correction, "links": [link], "level": 3, "part": part, "entry": entry,
+        "coverage": SimpleNamespace(key_events=[KeyEvent(headline, "#", **clock)]),
+        "result": SimpleNamespace(headline=headline, text=standfirst),
+        "strip": Strip(name, headline, "#", moment, reader.now),
     }  # fmt: skip
 
 

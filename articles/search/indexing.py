@@ -62,7 +62,9 @@ def _texts(row: PublishedStory) -> Iterator[str]:
     yield from (credit["name"] for credit in document["bylines"])
     yield document["byline_override"]
     for segment in document["segments"]:
-        yield plain_text(segment["html"]) if segment["kind"] == "html" else segment["caption"]
+        # Of text, quotation, box, photo, link: whichever it has. A story pointed at has its own.
+        yield plain_text(segment.get("html", ""))
+        yield from (segment.get(name, "") for name in ("title", "source", "caption"))
     for photo in (document["lead"], *document.get("gallery", ())):
         yield photo["caption"] if photo else ""
     yield from (correction["text"] for correction in document["corrections"])
