@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urljoin
 
 from django.utils.dateparse import parse_datetime
@@ -17,10 +16,9 @@ from articles.legal.pushed import resolve_pushed
 from articles.legal.rules import Rule
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.figure import figure_of
+from articles.pages.feed_parts import body_of
 from articles.pages.moments import moment_of
 from articles.pages.reader import Reader, facets_of
-from articles.pages.spots import INLINE
 from articles.text.body import plain_text
 from articles.text.direction import first_strong_direction
 from articles.text.excerpt import excerpt
@@ -41,7 +39,7 @@ def content_of(row: PublishedStory, service: LanguageService, reader: Reader, ur
     if service.feed_text != FeedText.FULL:
         return ""
     parts = [format_html("<p><em>{}</em></p>", row.standfirst)] if row.standfirst else []
-    parts += _parts(row, reader)
+    parts += filter(None, body_of(row.document, reader))
     return _whole(row, service, reader, url, mark_safe("\n".join(parts)))  # noqa: S308  of safe parts
 
 
@@ -94,29 +92,6 @@ def _warning(rule: Rule, service: LanguageService) -> SafeString:
     return format_html(
         '<div lang="{}" dir="{}">{}{}{}</div>', text.language, direction, title, body, link
     )
-
-
-def _parts(row: PublishedStory, reader: Reader) -> Iterator[SafeString]:
-    document = row.document
-    lead = [document["lead"] | {"kind": "photo"}] if document["lead"] else []
-    gallery = ({"kind": "photo"} | photo for photo in document.get("gallery", ()))
-    for segment in (*lead, *document["segments"], *gallery):
-        if segment["kind"] == "html":
-            yield mark_safe(segment["html"])  # noqa: S308  cleaned on the way in
-        elif figure := _figure(segment, reader):
-            yield figure
-
-
-def _figure(photo: dict[str, Any], reader: Reader) -> SafeString:
-    figure = figure_of(photo, INLINE, reader.now)
-    if figure is None or not figure.src:
-        return SafeString()
-    said = " ".join(filter(None, (figure.caption, figure.credit)))
-    caption = format_html("<figcaption>{}</figcaption>", said) if said else ""
-    return format_html(
-        '<figure><img src="{}" width="{}" height="{}" alt="{}">{}</figure>',
-        figure.src, figure.width, figure.height, figure.alt, caption,
-    )  # fmt: skip
 
 
 def _corrections(row: PublishedStory, service: LanguageService) -> Iterator[SafeString]:
