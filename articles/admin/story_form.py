@@ -15,7 +15,7 @@ from articles.text.typography import own_letters, own_letters_in
 
 # A form that is shown again before it is saved: see ``story_saving``.
 HELD = "_held"
-TIMES = ("breaking_until", "embargo_until")
+TIMES = ("breaking_until", "developing_until", "embargo_until")
 WORDS = ("kicker", "headline", "standfirst", "dateline", "byline_override")
 LINES = ("kicker", "headline", "standfirst", "slugline", "dateline", "byline_override")
 

@@ -20,7 +20,7 @@ from django.utils.timezone import is_aware
 from articles.admin.story_access import number_in
 from articles.admin.story_merge_rows import ROWS, merge_form_rows
 from articles.models import Redaction, Story, StoryVersion
-from articles.publishing.snapshot import Content, snapshot
+from articles.publishing.snapshot import SELDOM_FIELDS, SELDOM_TIMES, Content, snapshot
 from articles.text.merge import Clash, Merged, merge_body, merge_members, merge_value
 from articles.vocabularies import VersionKind
 
@@ -31,10 +31,11 @@ RENAMED = {"section": "section_id", "publisher": "publisher_id"}
 WHOLE = (
     "headline", "standfirst", "kicker", "dateline", "slugline", "slug", "ed_note",
     "byline_override", "urgency", "story_type", "section", "publisher", "breaking_until",
-    "embargo_until",
+    "embargo_until", "developing_until", "video_url",
 )  # fmt: skip
 MEMBERS = ("topics", "countries")
-TIMES = ("breaking_until", "embargo_until")
+TIMES = ("breaking_until", "embargo_until", "developing_until")
+SELDOM_EMPTY = dict.fromkeys(SELDOM_FIELDS, "") | dict.fromkeys(SELDOM_TIMES)
 _MISSING = "\0 no version to compare with"
 
 
@@ -130,7 +131,9 @@ def _fields(
 
 
 def _of(content: Content, name: str) -> Any:
-    return content.get(RENAMED.get(name, name), _MISSING)
+    """A version leaves out what seldom says something: there that is empty, not unknown."""
+    silent = SELDOM_EMPTY if content else {}
+    return content.get(RENAMED.get(name, name), silent.get(name, _MISSING))
 
 
 def _comparable(value: Any) -> Any:

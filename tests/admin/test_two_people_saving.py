@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from articles.admin.story_merge import MEMBERS, WHOLE
 from articles.models import (
     Byline,
     Contributor,
@@ -143,6 +144,30 @@ def test_times_sections_topics_and_countries_are_joined(opened, url, story, poli
     story.refresh_from_db()
     assert story.embargo_until.isoformat() == "2030-01-01T10:00:00+00:00"
     assert (story.urgency, set(story.countries)) == (2, {"KZ", "KG"})
+
+
+def test_what_seldom_is_filled_in_is_joined_and_asked_about_as_well(opened, url, story):
+    reporter, hers = opened("reporter")
+    editor, his = opened("desk_editor")
+    video = "https://video.example/river"
+    moment = {"developing_until_0": "2031-01-01", "developing_until_1": "12:00"}
+    reporter.post(url, hers | moment | {"video_url": video})
+    editor.post(url, his | {"kicker": "Flood"})
+    story.refresh_from_db()
+    assert (story.video_url, story.kicker) == (video, "Flood")
+    assert f"{story.developing_until:%Y-%m-%d %H:%M}" == "2031-01-01 12:00"
+
+    page = editor.post(url, his | {"video_url": "https://video.example/bridge"})
+    assert [question.label for question in page.context["questions"]] == ["Video"]
+
+
+def test_every_field_of_the_form_is_joined(opened, url):
+    """A field that is not joined takes back in silence what somebody else saved."""
+    _editor, his = opened("desk_editor")
+    own = {name.removesuffix("_0").removesuffix("_1") for name in his if "-" not in name}
+    joined = {*WHOLE, *MEMBERS, "body"}
+    apart = {name for name in own if name.startswith("_")} | {"csrfmiddlewaretoken"}
+    assert own - apart - joined == {"translation_key"}  # which stands in no version
 
 
 def test_credits_of_both_stay(opened, url, story):
