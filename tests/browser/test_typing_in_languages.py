@@ -93,7 +93,7 @@ def test_letters_of_an_arabic_keyboard_become_persian(persian, make_story, cast,
     page.keyboard.type("كتاب")
     page.fill("#id_headline", "علي")
     page.click("input[name=_continue]")
-    page.wait_for_load_state("load")
+    expect(page.locator(".success")).to_be_visible()
     story.refresh_from_db()
     assert (story.body, story.headline) == ("<p>کتاب</p>", "علی")
 

@@ -20,6 +20,7 @@ def test_from_two_saves_to_a_link_that_is_over(
         page.goto(f"{form}/change/")
         page.fill("#id_headline", headline)
         page.click("input[name=_continue]")
+        expect(page.locator(".success")).to_be_visible()
         expect(page.locator("#id_headline")).to_have_value(headline)
 
     # Named,
