@@ -23,10 +23,10 @@ from articles.pages import standing
 from articles.pages.addresses import Carry
 from articles.pages.choosing import front_rows
 from articles.pages.front import build_front_page
+from articles.pages.front_shapes import FrontPage
 from articles.pages.lists import Listing
 from articles.pages.placing import placing_of
 from articles.pages.reader import Reader
-from articles.pages.shapes import FrontPage
 from articles.pages.stylesheet import sheet
 from articles.publishing.front_document import build_front
 from articles.publishing.front_slots import slots_of

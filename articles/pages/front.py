@@ -14,6 +14,7 @@ from articles.models.service import LanguageService
 from articles.pages.card import card_of
 from articles.pages.feed_links import feed_links
 from articles.pages.frame import About, build_frame, public_url
+from articles.pages.front_shapes import Band, FrontPage
 from articles.pages.fronts import (
     PAGE_SIZE,
     first_end_of,
@@ -24,7 +25,7 @@ from articles.pages.fronts import (
 from articles.pages.lists import Listing
 from articles.pages.placing import Placed, Placing
 from articles.pages.reader import Reader
-from articles.pages.shapes import Band, Card, FrontPage
+from articles.pages.shapes import Card
 from articles.pages.spots import COMPACT, FRONT_LEAD, LARGE, STANDARD, Spot
 from articles.pages.strip import strip_among
 from articles.pages.structured import website

@@ -11,8 +11,9 @@ from articles.models.service import LanguageService
 from articles.pages.card import card_of, is_breaking
 from articles.pages.figure import first_end
 from articles.pages.frame import About, build_frame, public_url, with_around
+from articles.pages.front_shapes import WorldPage
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, WorldPage
+from articles.pages.shapes import Card
 from articles.pages.spots import COMPACT, LEADING, TALL, WIDE, Spot
 from articles.pages.structured import website
 

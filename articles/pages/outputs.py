@@ -7,41 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import quote
-
-from django.utils import timezone
 
 from articles.legal.facets import Facets
 from articles.models.published import PublishedStory
-from articles.models.published_entry import PublishedEntry
 from articles.models.service import LanguageService
 from articles.pages.addresses import (
     EDITION,
     TEXT,
-    author_path,
-    day_path,
-    entry_path,
     front_path,
-    search_path,
-    section_path,
-    sitemap_path,
     story_path,
     topic_path,
-    updates_path,
 )
 from articles.pages.feed_links import FORMATS, Format
+from articles.pages.output_paths import (
+    authors_of,
+    day_of,
+    entries_of,
+    news_of,
+    nowhere,
+    search_of,
+    section_of,
+    sitemap_of,
+    topics_of,
+    updates_of,
+)
 from articles.pages.reader import facets_of
-from articles.pages.sitemaps import NEWS_FOR
 from articles.pages.standing import Standing
-from articles.text.terms import terms
-from articles.vocabularies import Placement, StoryType
+from articles.vocabularies import Placement
 
 Paths = Callable[[PublishedStory, LanguageService], list[str]]
 # What the law knows the page at a path by: that path, the story, its service, the standing data.
 FacetsOf = Callable[[str, PublishedStory, LanguageService, Standing], Facets]
 Placements = tuple[Placement, ...]
 
-FEW = 2
 EVERY_PAGE = (Placement.SITE_BANNER,)
 STORY_PAGE = (
     Placement.SITE_BANNER,
@@ -76,55 +74,6 @@ class Output:
     lives_by_its_stories: bool = False
     for_machines: bool = False
     by_address: bool = False
-
-
-def _nowhere(_row: PublishedStory, _service: LanguageService) -> list[str]:
-    return []
-
-
-def _section(row: PublishedStory, service: LanguageService) -> list[str]:
-    return [section_path(service.slug, row.section.slug)] if row.section else []
-
-
-def _topics(row: PublishedStory, service: LanguageService) -> list[str]:
-    return [topic_path(service.slug, topic.slug) for topic in row.topics.all()]
-
-
-def _authors(row: PublishedStory, service: LanguageService) -> list[str]:
-    return [author_path(service.slug, person.slug) for person in row.contributors.all()]
-
-
-def _entries(row: PublishedStory, service: LanguageService) -> list[str]:
-    """The newest few entries of live coverage; the others are pages of the same kind."""
-    if row.story_type != StoryType.LIVE:
-        return []
-    newest = PublishedEntry.objects.of(row.pk).filter(is_removed=False).newest_first()
-    numbers = newest.values_list("pk", flat=True)[:FEW]
-    return [entry_path(service.slug, row.slug, row.pk, number) for number in numbers]
-
-
-def _updates(row: PublishedStory, service: LanguageService) -> list[str]:
-    is_live = row.story_type == StoryType.LIVE
-    return [updates_path(service.slug, row.slug, row.pk)] if is_live else []
-
-
-def _search(row: PublishedStory, service: LanguageService) -> list[str]:
-    """For the beginning of its longest word, so that the page does not repeat what it tells."""
-    words = sorted(terms(row.headline), key=len)
-    return [f"{search_path(service.slug)}?q={quote(words[-1][:-1] or words[-1])}"] if words else []
-
-
-def _day(row: PublishedStory, service: LanguageService) -> list[str]:
-    return [day_path(service.slug, row.local_day)] if row.local_day else []
-
-
-def _sitemap(row: PublishedStory, service: LanguageService) -> list[str]:
-    day = row.local_day
-    return [sitemap_path(service.slug, day.year, day.month)] if day else []
-
-
-def _news(row: PublishedStory, _service: LanguageService) -> list[str]:
-    return ["/news-sitemap.xml"] if row.published_at > timezone.now() - NEWS_FOR else []
 
 
 def _feed(output: Output, form: Format) -> Output:
@@ -185,9 +134,9 @@ def _of_story(
 
 LISTS = (
     Output("front", lambda _row, service: [front_path(service.slug)]),
-    Output("section", _section, facets=_of_section),
-    Output("topic", _topics, facets=_of_topic, lives_by_its_stories=True),
-    Output("author", _authors, lives_by_its_stories=True),
+    Output("section", section_of, facets=_of_section),
+    Output("topic", topics_of, facets=_of_topic, lives_by_its_stories=True),
+    Output("author", authors_of, lives_by_its_stories=True),
 )
 FULL = (
     Output("world", lambda _row, _service: ["/"], facets=_of_first_service),
@@ -200,16 +149,16 @@ FULL = (
         facets=_of_story,
         placements=STORY_PAGE,
     ),
-    Output("entry", _entries, has_text=True, facets=_of_story, placements=STORY_PAGE),
-    Output("updates", _updates, has_text=True, facets=_of_story, placements=STORY_PAGE),
-    Output("search", _search),
-    Output("day", _day, lives_by_its_stories=True),
+    Output("entry", entries_of, has_text=True, facets=_of_story, placements=STORY_PAGE),
+    Output("updates", updates_of, has_text=True, facets=_of_story, placements=STORY_PAGE),
+    Output("search", search_of),
+    Output("day", day_of, lives_by_its_stories=True),
     # Numbers of stories, and no word of any.
-    Output("archive", _nowhere),
-    Output("month", _nowhere),
+    Output("archive", nowhere),
+    Output("month", nowhere),
     Output(
         "month-sitemap",
-        _sitemap,
+        sitemap_of,
         placements=(),
         lives_by_its_stories=True,
         for_machines=True,
@@ -217,21 +166,21 @@ FULL = (
     ),
     Output(
         "news-sitemap",
-        _news,
+        news_of,
         facets=_of_everybody,
         placements=(),
         for_machines=True,
     ),
-    Output("sitemap", _nowhere, placements=(), for_machines=True),
+    Output("sitemap", nowhere, placements=(), for_machines=True),
     # A secret link: no story leads to it, and only whoever has its token can fetch it.
-    Output("preview", _nowhere, has_text=True, facets=_of_story, placements=STORY_PAGE),
-    Output("place", _nowhere),
+    Output("preview", nowhere, has_text=True, facets=_of_story, placements=STORY_PAGE),
+    Output("place", nowhere),
     # What an edge learns of a reader's place: no page, and nobody else is answered.
-    Output("zone", _nowhere, placements=()),
-    Output("robots", _nowhere, placements=()),
-    Output("healthz", _nowhere, placements=()),
-    Output("readyz", _nowhere, placements=()),
-    Output("media", _nowhere, placements=()),
+    Output("zone", nowhere, placements=()),
+    Output("robots", nowhere, placements=()),
+    Output("healthz", nowhere, placements=()),
+    Output("readyz", nowhere, placements=()),
+    Output("media", nowhere, placements=()),
 )
 
 

@@ -108,12 +108,13 @@ def _context(service: LanguageService, reader: Reader) -> dict[str, Any]:
         html=html, source=name, title=headline, url="https://example.org/a", provider="Telegram",
         link=link, heading_id=f"facts-{service.slug}",
     )  # fmt: skip
-    clock = {"iso": moment.iso, "clock": "14:05", "day": moment.text}
-    entry = Entry(1, "", "", "#", headline=headline, html=html, credit=name, **clock)
+    entry = Entry(
+        1, "", "", "#", moment.iso, "14:05", moment.text, headline=headline, html=html, credit=name
+    )
     return {
         "page": page, "card": card, "figure": figure, "notice": notice, "notices": [notice],
         "correction": correction, "links": [link], "level": 3, "part": part, "entry": entry,
-        "coverage": SimpleNamespace(key_events=[KeyEvent(headline, "#", **clock)]),
+        "coverage": SimpleNamespace(key_events=[KeyEvent(headline, "#", moment.iso, "14:05", moment.text)]),
         "result": SimpleNamespace(headline=headline, text=standfirst),
         "strip": Strip(name, headline, "#", moment, reader.now),
     }  # fmt: skip

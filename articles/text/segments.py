@@ -115,7 +115,7 @@ def _alone(block: Element) -> Segment:
 def _quote(block: Element) -> QuoteSegment:
     """The last line is who spoke when it holds nothing but a `cite`."""
     *words, last = _blocks_in(block) or [Element("p")]
-    if [*map(_tag, last.children)] == ["cite"]:
+    if [_tag(node) for node in last.children if _is_seen(node)] == ["cite"]:
         return QuoteSegment(_lines(words), _bare(last.children))
     return QuoteSegment(_lines([*words, last]), "")
 
@@ -130,6 +130,11 @@ def _fact(block: Element) -> FactSegment:
 def _blocks_in(block: Element) -> list[Element]:
     """Without the line ends that editors put between them."""
     return [node for node in block.children if isinstance(node, Element)]
+
+
+def _is_seen(node: Node) -> bool:
+    """Not the line ends that editors put around an element."""
+    return isinstance(node, Element) or bool(node.strip())
 
 
 def _tag(node: Node) -> str:

@@ -151,5 +151,5 @@ def test_it_costs_the_same_with_many_photos(
     for number in range(40):
         one = Photo.objects.create(title=f"Photo {number}", sha256=f"p{number}", width=9, height=6)
         StoryPhoto.objects.create(story=story, photo=one, role="gallery", position=number)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         compare(old="1", new="now")

@@ -114,7 +114,7 @@ def test_the_newest_stories_are_checked(cast, log_in, url, enforce, on_air, monk
     assert "nothing missing" in client.post(url).content.decode()
     monkeypatch.setattr(story_page, "notices_at", lambda *_arguments: ())
     text = client.post(url).content.decode()
-    assert ": 1 finding" in text
+    assert ": 2 findings" in text  # the edition without pictures is a page, too
     assert "the notice “warning” is missing at article_foot" in text
 
 

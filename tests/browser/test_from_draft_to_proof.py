@@ -68,6 +68,7 @@ def test_two_officers_put_it_before_the_readers_whom_it_concerns_and_prove_it(
     page.click("text=Propose …")
 
     page.click("button[type=submit].default")
+    expect(page.locator(".success")).to_be_visible()
     address = f"{site}/en/a/{on_air.slug}/{on_air.pk}.html"
     assert readers_notices(readers_page, address, "RU") == []
 

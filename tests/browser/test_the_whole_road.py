@@ -137,6 +137,7 @@ def test_a_persian_editor_writes_from_right_to_left(persian, cast, log_in, site,
     expect(frame).to_have_attribute("dir", "rtl")
     page.click("input[name=_publish]")
     page.click("form.desk-confirm button[type=submit]")
+    expect(page.locator(".success")).to_be_visible()
 
     reader = readers_page(width=360)
     reader.goto(f"{site}/fa/")

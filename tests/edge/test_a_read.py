@@ -4,6 +4,7 @@ import gzip
 import re
 from datetime import timedelta
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from django.test import Client
 
 from articles.legal import preview
 from articles.publishing.actors import SYSTEM
+from articles.publishing.preview_links import Sharing, make_link
 from articles.publishing.publish import publish
 from newsroom.wsgi import RULES
 
@@ -105,11 +107,19 @@ def test_one_page_has_one_spelling(edge, url, asked):
 
 def test_the_declared_parameters_are_those_of_the_page_cache():
     vcl = (edge_vcl()).read_text()
-    assert set(re.findall(r"\[\?&\](\w+)=\(", vcl)) == {
-        *RULES.parameters, *RULES.passing, "demo_place"
-    }  # fmt: skip
+    # A search passes by whatever it asks; with what else passes a page is asked for by name.
+    assert r'"^/[^/?]+/search/?\?"' in vcl
+    passing = {name for name, end in RULES.passing.items() if end != "/search/"}
+    assert set(re.findall(r"\[\?&\](\w+)=\(", vcl)) == {*RULES.parameters, *passing, "demo_place"}
     assert f"[?&]{preview.PARAMETER}=" in vcl
     assert f"{RULES.cookies[0]}=" in vcl
+
+
+def test_what_lies_outside_the_page_cache_lies_outside_the_edge():
+    vcl = (edge_vcl()).read_text()
+    found = re.findall(r'"\^/\(([a-z|]+)\)', vcl)
+    names = {name for group in found for name in group.split("|")}
+    assert {path.strip("/") for path in RULES.outside} == names
 
 
 def edge_vcl():
@@ -138,6 +148,35 @@ def test_a_preview_is_never_kept(edge, url, enforce, cast):
     assert notices(edge.get(previewed, "DE", Cookie=session)) == [b"und"]
     assert notices(edge.get(previewed, "DE")) == []
     assert notices(edge.get(url, "DE")) == []
+
+
+def test_a_search_is_kept_by_nobody(edge, on_air, asked):
+    path = f"/en/search/?q={quote(on_air.headline)}"
+    asked()
+    for _time in range(2):
+        assert on_air.headline in edge.get(path, "DE").body.decode()
+    assert asked() == 2
+    assert edge.get(f"/en/search?q={quote('a b')}", "DE").headers["location"].endswith("?q=a%20b")
+
+
+def test_the_edition_without_pictures_is_kept_beside_the_other(edge, url, asked):
+    full, text = edge.get(url, "DE"), edge.get(f"{url}?edition=text", "DE")
+    assert full.body != text.body
+    asked()
+    assert edge.get(f"{url}?utm_source=x&edition=text", "DE").body == text.body
+    assert edge.get(f"{url}?edition=none", "DE").body == full.body
+    assert asked() == 0
+
+
+def test_a_secret_link_is_kept_by_nobody(edge, story, cast, now, asked):
+    sharing = Sharing(uuid4(), timedelta(hours=1))
+    _link, token = make_link(story, sharing, actor=cast.desk_editor, now=now)
+    asked()
+    for _time in range(2):
+        reply = edge.get(f"/preview/{token}/", "DE")
+        assert (reply.status, reply.headers["cache-control"]) == (200, "private, no-store")
+        assert not HIDDEN & set(reply.headers)
+    assert asked() == 2
 
 
 def test_zones_are_the_edges_affair(edge, url):

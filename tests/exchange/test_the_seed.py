@@ -23,7 +23,7 @@ def seed_page(shared, run, english, cast, client):
 
 
 def test_every_line_of_the_page_stands_in_its_order(seed_page, shared):
-    body = seed_page.content.decode().partition("<body>")[2]
+    body = seed_page.content.decode().partition("<body")[2]
     words = text_of(body)
     lines = (shared / "seed" / "article.txt").read_text("utf-8").splitlines()
     at = 0
@@ -49,7 +49,7 @@ def test_the_byline_is_backed_by_rows_with_links(seed_page):
 
 
 def test_both_photos_stand_in_their_places_with_their_alt_texts(seed_page):
-    text = html.unescape(seed_page.content.decode()).partition("<body>")[2]
+    text = html.unescape(seed_page.content.decode()).partition("<body")[2]
     lead = text.index("Investigators in uniform stand beside a burnt-out car")
     inline = text.index("President Nursultan Nazarbaev seated at the head")
     assert lead < text.index("Security is tight") < inline < text.index("People are not letting")

@@ -152,10 +152,11 @@ def test_a_page_of_live_coverage_may_run_our_own_script_and_no_other_page_any(
     assert "connect-src 'self'" in policy
     assert "unsafe" not in policy
     for other in (updates, "/en/", own(path, tell(2))):
-        assert "script-src 'none'" in client.get(other)["Content-Security-Policy"], other
+        assert "connect-src 'none'" in client.get(other)["Content-Security-Policy"], other
     html = html_of(client, path)
     assert re.findall(r"<script(?! type=\"application/ld)[^>]*>", html) == [
-        '<script src="/static/articles/front/live.js" defer>'
+        '<script src="/static/articles/front/reader.js" defer>',
+        '<script src="/static/articles/front/live.js" defer>',
     ]
 
 

@@ -110,6 +110,7 @@ def test_every_component_has_a_template_or_is_a_part_of_one():
     parts = {
         "foundation", "text", "story", "front", "world", "message", "place", "preview", "table",
         "blockquote", "break", "lists", "gone", "upright", "notice_scale", "styleguide",
+        "archive", "live", "search",
     }  # fmt: skip
     parts |= {path.stem for path in SHEETS if path.stem.startswith("script_")}
     templates = {path.stem for path in (TEMPLATES / "components").glob("*.html")}

@@ -1,7 +1,7 @@
 """A body splits into words and photographs, and nothing is lost between them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from articles.text.body import HtmlSegment, PhotoSegment, photo_ids, split
 from articles.text.sanitise import clean_body
@@ -23,7 +23,10 @@ def _written(segment):
 @given(tag_soup)
 def test_segments_joined_again_are_the_body(soup):
     body = clean_body(soup)
-    assert _joined(split(body)) == body
+    segments = split(body)
+    # Boxes and quotations are put in order while they are read: test_components_in_bodies.py.
+    assume(all(isinstance(one, HtmlSegment | PhotoSegment) for one in segments))
+    assert _joined(segments) == body
 
 
 @given(tag_soup)
