@@ -39,7 +39,9 @@ def is_cacheable(environ: dict[str, Any], rules: Rules) -> bool:
     if not query:
         return True
     names = {name for name, _value in pairs_of(query)}
-    passing = {name for name, end in rules.passing.items() if path.endswith(end)}
+    # What is led to the address with its last stroke takes its query along.
+    ended = path if path.endswith("/") else f"{path}/"
+    passing = {name for name, end in rules.passing.items() if ended.endswith(end)}
     return names.isdisjoint(rules.private) and names.isdisjoint(passing)
 
 

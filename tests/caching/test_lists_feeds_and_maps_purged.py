@@ -78,6 +78,12 @@ def test_answers_to_searches_are_never_kept_and_never_mixed_up(site, pages):
     assert len(site.cache.store._entries) == before
 
 
+def test_a_search_without_its_last_stroke_takes_its_words_along(site, english):
+    for question in ("river", "flood"):
+        reply = site.get(f"/en/search?q={question}")
+        assert reply.headers["Location"] == f"/en/search/?q={question}"
+
+
 def test_an_unknown_parameter_makes_no_page_of_its_own(site, pages):
     before = len(site.cache.store._entries)
     for path in ("/en/rss.xml?x=1", "/en/archive/?y=2", "/sitemap.xml?z=3"):
