@@ -1,4 +1,7 @@
-"""The demonstration newsroom, and the pages of every template in every language."""
+"""The demonstration newsroom, and the pages of every template in every language.
+
+What is for machines is no HTML: tests/front/test_feeds.py and test_sitemaps.py judge that.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,10 @@ def _paths() -> Iterator[str]:
     stories = PublishedStory.objects.select_related("service", "section")
     for row in stories.on_air():
         for output in OUTPUTS:
-            yield from output.paths(row, row.service)
+            if not output.for_machines:
+                yield from output.paths(row, row.service)
     for service in LanguageService.objects.all():
-        yield from (f"/{service.slug}/place/", f"/{service.slug}/nowhere/")
+        for name in ("place", "nowhere", "archive", "search"):
+            yield f"/{service.slug}/{name}/"
     for row in stories.filter(pub_status=PubStatus.CANCELED):
         yield f"/{row.service.slug}/a/x/{row.pk}.html"
