@@ -27,6 +27,7 @@ LARGEST = 5 * 1024 * 1024
 MOST_FIELDS, LONGEST_NAME, LONGEST_PAGE = 20_000, 100, 40
 TOO_LARGE = _("This text is larger than 5 MB: too large to be kept. Make it shorter.")
 NO_DRAFT = _("This is no text of a story form.")
+NOT_YOURS = _("Somebody else is logged in here now.")
 
 
 class NoDraft(ValueError):
@@ -42,8 +43,17 @@ def keep_view(request: HttpRequest) -> JsonResponse:
         sent = _sent(request.body)
     except NoDraft:
         return JsonResponse({"sentence": str(NO_DRAFT)}, status=400)
+    if _is_of_another(request, sent):
+        return JsonResponse({"sentence": str(NOT_YOURS)}, status=403)
     story = _story(request, str(sent.get("story") or ""))
     return _kept(request, story, typed_in(sent), is_leftover=bool(sent.get("leftover")))
+
+
+def _is_of_another(request: HttpRequest, sent: dict[str, Any]) -> bool:
+    """A form left open while somebody else logged in: its words are its writer's alone."""
+    fields = sent.get("fields")
+    writer = fields.get("_writer") if isinstance(fields, dict) else None
+    return bool(writer) and writer != [staff(request).get_username()]
 
 
 def _kept(

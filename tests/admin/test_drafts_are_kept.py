@@ -51,6 +51,16 @@ def test_a_draft_is_kept_without_a_version_and_told_in_the_service_s_zone(
     assert StoryDraft.objects.get().headline == "Typed on"
 
 
+def test_words_of_a_form_whose_writer_is_logged_out_are_not_kept_for_who_came_after(
+    reporter, keep, url, story
+):
+    said = keep(reporter, story, fields={"headline": ["Hers"], "_writer": ["desk_editor"]})
+    assert said.status_code == 403
+    assert not StoryDraft.objects.filter(is_saved=False).exists()
+    mine = {"headline": ["Mine"], "_writer": ["reporter"]}
+    assert keep(reporter, story, fields=mine).json()["kept"]
+
+
 def test_two_tabs_keep_a_draft_each(reporter, keep, url, story):
     keep(reporter, story)
     keep(reporter, story, page="another-page-of-mine")

@@ -226,8 +226,11 @@ def test_somebody_else_s_log_in_in_this_browser_does_not_get_the_text(url, cast,
     expect(state(page)).to_contain_text("somebody else is logged in here now")
     page.close(run_before_unload=False)
     open_form(other, url)
-    other.wait_for_timeout(1500)
-    assert not StoryDraft.objects.filter(is_saved=False).exists()
+    other.fill("#id_kicker", "By the editor")  # kept only after what lay here has been looked at
+    expect(state(other)).to_contain_text("Draft kept", timeout=15_000)
+    kept = StoryDraft.objects.get(is_saved=False)
+    assert kept.user.username == "desk_editor"
+    assert "Typed by the reporter" not in str(kept.fields)
     assert other.locator(".keeper-panel").count() == 0
 
 
