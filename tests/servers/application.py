@@ -53,7 +53,11 @@ def application(environ, start_response):
 
 
 def kept() -> dict:
-    """Every page of this process with the numbers that it shows: ``{"race": 7}``."""
+    """Every page of this process with the numbers that it shows: ``{"race": 7}``.
+
+    As a reader finds it: a process that nobody has asked for a while looks at the ledger first.
+    """
+    cache.watch.look()
     pages = {}
     for key in list(cache.store._entries):
         if (entry := cache.store.get(key)) is None:
