@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from csp.constants import NONE, SELF
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.template.response import TemplateResponse
@@ -27,7 +26,6 @@ from articles.pages.front_shapes import FrontPage
 from articles.pages.lists import Listing
 from articles.pages.placing import placing_of
 from articles.pages.reader import Reader
-from articles.pages.stylesheet import sheet
 from articles.publishing.front_document import build_front
 from articles.publishing.front_slots import slots_of
 
@@ -59,7 +57,7 @@ def seen_view(request: HttpRequest, service_slug: str, place: str) -> HttpRespon
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return set_policy(response, {
-        "style-src": [SELF, sheet("front", settings.DEMO).csp_hash],
+        "style-src": [SELF, page.frame.csp_hash],
         "form-action": [NONE],
         "frame-ancestors": [SELF],
     })  # fmt: skip
