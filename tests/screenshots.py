@@ -100,6 +100,30 @@ def desk(browser: Browser, site: str) -> None:
     take(page, "preflight")
 
 
+def lists_and_live(browser: Browser, site: str) -> None:
+    page = open_page(browser, 1440, 960)
+    page.goto(f"{site}/en/search/?q=ferr&demo_place=DE")
+    take(page, "search")
+    page.goto(f"{site}/en/archive/?demo_place=DE")
+    take(page, "archive")
+    editor = open_desk(browser, site, "editor", 1000)
+    editor.goto(f"{site}/admin/fronts/")
+    take(editor, "fronts")
+    editor.get_by_role("link", name="Front page").first.click()
+    take(editor, "front-desk")
+    editor.goto(f"{site}/admin/articles/story/?q=Karasu")
+    editor.locator("#result_list tbody th a").first.click()
+    form = editor.url
+    editor.goto(form.replace("change/", "history/"))
+    take(editor, "versions")
+    editor.goto(form.replace("change/", "preview/"))
+    editor.wait_for_load_state("networkidle")
+    take(editor, "story-preview")
+    phone = open_page(browser, 360, 780)
+    phone.goto(f"{site}/en/?demo_place=DE&edition=text")
+    take(phone, "phone-text-edition")
+
+
 def photos(browser: Browser, site: str) -> None:
     page = open_desk(browser, site, "photo", 1000)
     library = f"{site}/admin/articles/photo/"
@@ -161,6 +185,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         readers(browser, site)
         desk(browser, site)
+        lists_and_live(browser, site)
         photos(browser, site)
         work(browser, site)
         law(browser, site)

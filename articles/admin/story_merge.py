@@ -121,12 +121,12 @@ def _fields(
         yield "body", merge_body(base.get("body", ""), cleaned["body"], theirs["body"], choices)
     for name in WHOLE:
         if name in cleaned:
-            old, other = (_comparable(_of(side, name)) for side in (base, theirs))
-            own = _comparable(cleaned[name])
+            old, other = (_comparable(_of(side, name), name) for side in (base, theirs))
+            own = _comparable(cleaned[name], name)
             yield name, merge_value(name, old, own, other, choices)
     for name in MEMBERS:
         if name in cleaned:
-            own = _comparable(cleaned[name])
+            own = _comparable(cleaned[name], name)
             yield name, merge_members(base.get(name, own), own, theirs[name])
 
 
@@ -136,7 +136,7 @@ def _of(content: Content, name: str) -> Any:
     return content.get(RENAMED.get(name, name), silent.get(name, _MISSING))
 
 
-def _comparable(value: Any) -> Any:
+def _comparable(value: Any, name: str) -> Any:
     """As a version has it, without the fraction of a second that no field shows."""
     if isinstance(value, QuerySet):
         return sorted(value.values_list("pk", flat=True))
@@ -144,7 +144,7 @@ def _comparable(value: Any) -> Any:
         return value.pk
     if isinstance(value, datetime):
         return value.replace(microsecond=0).isoformat()
-    moment = parse_datetime(value) if isinstance(value, str) and "T" in value[:12] else None
+    moment = parse_datetime(value) if name in TIMES and isinstance(value, str) else None
     return moment.replace(microsecond=0).isoformat() if moment else value
 
 
