@@ -84,10 +84,19 @@ class StoryForm(forms.ModelForm):
             cleaned["body"] = own_letters_in(clean_body(cleaned["body"] or ""), language)
         if "ed_note" in cleaned:
             cleaned["ed_note"] = clean_text(cleaned["ed_note"] or "")
+        self._keep_key(cleaned)
         self._section_belongs_to(service, cleaned.get("section"))
         if HELD in self.data:
             self.add_error(None, _("Held: nothing is saved before you have looked at it."))
         return cleaned
+
+    def _keep_key(self, cleaned: dict[str, Any]) -> None:
+        """No version has the key, so none can be joined: whoever did not change it keeps theirs.
+
+        Its default is made by a function, so Django's form tells us what it was opened with.
+        """
+        if self.instance.pk and "translation_key" not in self.changed_data:
+            cleaned["translation_key"] = self.instance.translation_key
 
     def _section_belongs_to(self, service: LanguageService | None, section: Any) -> None:
         if section and service and section.service_id != service.pk:
