@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from articles.admin.story_as_read import as_preview, page_as_read
+from articles.admin.story_as_read import STORIES, as_preview, page_as_read
 from articles.admin.story_unstored import group_from
 from articles.legal.place import place_of
 from articles.models import PreviewLink
@@ -31,7 +31,6 @@ from articles.publishing.preview_links import is_open, link_called
 from articles.publishing.snapshot import snapshot
 
 GONE, WITHHELD = 410, 451
-STORIES = ("story", "live")
 
 
 @require_safe

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from csp.constants import NONE, SELF
 from django.http import Http404, HttpResponse
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.translation import override
 
 from articles.admin.reader_colours import sheet_in
@@ -23,6 +25,9 @@ from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group
 from articles.pages.stylesheet import Sheet
 from articles.vocabularies import StoryType
+
+STORIES = ("story", "live")  # kinds of page on which the story can be read
+A_MOMENT = timedelta(minutes=1)
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
@@ -73,11 +78,17 @@ def page_as_read(group: Group, service: LanguageService, reader: Reader) -> tupl
         path = story_path(service.slug, group.row.slug, group.row.pk)
         return "message", message.withheld(resolution, service, reader, path)
     if group.row.story_type == StoryType.LIVE:
-        entries = list(PublishedEntry.objects.first_page(group.row.pk))
+        lacks = lacks_entries(group.row.story_type, reader.now)
+        entries = [] if lacks else list(PublishedEntry.objects.first_page(group.row.pk))
         page = build_live_page(group, service, reader, resolution, entries, None)
         still = page.coverage and replace(page.coverage, following=None)
         return "live", replace(page, coverage=still)
     return "story", build_story_page(group, service, reader, resolution)
+
+
+def lacks_entries(story_type: str, at: datetime) -> bool:
+    """Entries have no versions: what they were at a moment that is past, nobody can tell."""
+    return story_type == StoryType.LIVE and timezone.now() - at > A_MOMENT
 
 
 def _policy(sheet: Sheet, framed_by: str) -> dict[str, list[str]]:

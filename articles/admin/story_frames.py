@@ -17,7 +17,7 @@ from articles.admin.notice_asked import Nonsense, code_of, place_called
 from articles.admin.notice_look import place_name
 from articles.admin.notice_terms import region_names
 from articles.admin.story_access import story_for
-from articles.admin.story_as_read import group_as_read, group_on_air
+from articles.admin.story_as_read import group_as_read, group_on_air, lacks_entries
 from articles.admin.story_sides import LIVE, NOW, Side, on_air_of, side_called
 from articles.admin.story_unstored import group_from, group_of_version
 from articles.legal import preview
@@ -118,4 +118,10 @@ def _ribbon(side: Side, story: Story, asked: Asked) -> str:
     if asked.at is None:
         return _("Preview: %(what)s, as a reader in %(place)s has it") % words
     words["when"] = in_zone(asked.at, story.service.time_zone)
+    if lacks_entries(side.content["story_type"], asked.at):
+        said = _(
+            "As it was on %(when)s for a reader in %(place)s, "
+            "without the entries of its live coverage: %(what)s"
+        )
+        return said % words
     return _("As it was on %(when)s for a reader in %(place)s: %(what)s") % words

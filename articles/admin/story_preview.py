@@ -20,7 +20,7 @@ from articles.admin.notice_terms import region_names
 from articles.admin.reader_colours import COLOURS
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, story_for
-from articles.admin.story_as_read import page_as_read
+from articles.admin.story_as_read import STORIES, page_as_read
 from articles.admin.story_by_place import by_place
 from articles.admin.story_frames import Asked, frame_view, group_on, reader_in
 from articles.admin.story_links import links_of
@@ -93,7 +93,7 @@ def _outward(group: Group, reader: Reader) -> Outward | None:
     service = reader.standing.by_id[group.row.service_id]
     with override(service.language):
         kind, page = page_as_read(group, service, reader)
-    if kind != "story":
+    if kind not in STORIES:
         return None
     frame: Frame = page.frame
     address = urlsplit(frame.canonical)
