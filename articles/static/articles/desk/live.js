@@ -1,6 +1,6 @@
 /* Live coverage: posts without loading the page anew, keeps what is typed, follows colleagues. */
-import { watchComposer } from "./live_composer.js";
-import { mergeStream } from "./live_stream.js";
+import { changedSince, watchComposer } from "./live_composer.js";
+import { carryOver, mergeStream } from "./live_stream.js";
 
 const EVERY = 15000;
 const AWAY = "Not sent: the connection is away. What you typed is kept here; send it again when it is back.";
@@ -43,9 +43,16 @@ function send(form, button) {
   button.disabled = true;
   refuse(form, "");
   ask(body).then((html) => {
-    if (form.matches("[data-composer]")) { composer.reset(button.value); } else { form.dataset.done = "yes"; }
-    const key = mergeStream(root, html);
-    if (form.matches("[data-composer]")) { composer.setKey(key); }
+    if (form.matches("[data-composer]")) {
+      composer.reset(button.value, body);
+      composer.setKey(mergeStream(root, html));
+    } else {
+      const changed = changedSince(form, body);
+      const focused = changed.find((one) => one === document.activeElement);
+      form.dataset.done = "yes";
+      mergeStream(root, html);
+      if (changed.length) { carryOver(form, changed, focused); }
+    }
   }).catch((error) => refuse(form, error.message)).then(() => {
     delete form.dataset.busy;
     button.disabled = false;

@@ -54,6 +54,16 @@ function pasteLink(event, area) {
   put(area, "[" + words + "](" + text.replace(/\(/g, "%28").replace(/\)/g, "%29") + ")", area.selectionStart, area.selectionEnd);
 }
 
+/* Fields that were typed in since the form was read as ``sent``. */
+export function changedSince(form, sent) {
+  const plain = (text) => String(text).replace(/\r\n?/g, "\n");
+  return Array.from(form.elements).filter((one) => {
+    if (!one.name || ["submit", "button", "file"].includes(one.type)) { return false; }
+    if (one.type === "checkbox") { return one.checked !== sent.has(one.name); }
+    return plain(one.value) !== plain(sent.get(one.name));
+  });
+}
+
 export function watchComposer(root) {
   const composer = root.querySelector("[data-composer]");
   let current = composer;
@@ -88,17 +98,18 @@ export function watchComposer(root) {
   if (composer) { watchDrops(composer, (files) => upload(composer, files)); }
 
   return {
-    reset(deed) {
-      const author = field(composer, "contributor").value;
-      show(composer, null);
-      ["headline", "text"].forEach((name) => { field(composer, name).value = ""; });
-      ["is_key_event", "is_pinned"].forEach((name) => { field(composer, name).checked = false; });
-      field(composer, "contributor").value = author;
-      delete composer.dataset.typed;
+    /* What was typed while the entry was under way belongs to the next one. */
+    reset(deed, sent) {
+      const changed = changedSince(composer, sent);
+      const box = composer.querySelector("[data-photo]");
+      if (!changed.some((one) => box.contains(one))) { show(composer, null); }
+      const stale = ["headline", "text", "is_key_event", "is_pinned"].map((name) => field(composer, name)).filter((one) => !changed.includes(one));
+      stale.forEach((one) => { if (one.type === "checkbox") { one.checked = false; } else { one.value = ""; } });
+      if (!changed.length) { delete composer.dataset.typed; }
       const said = composer.querySelector("[data-said]");
       said.textContent = KEPT[deed] || "";
       setTimeout(() => { said.textContent = ""; }, 4000);
-      field(composer, "text").focus();
+      if (!changed.length) { field(composer, "text").focus(); }
     },
     setKey(key) { if (key) { field(composer, "key").value = key; } }
   };

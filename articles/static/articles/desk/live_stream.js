@@ -4,6 +4,24 @@ function isTyped(row) {
   return !!row.querySelector("form[data-typed]") || (!!row.querySelector("details[open]") && row.contains(document.activeElement));
 }
 
+/* What was typed while a change was under way goes on in the entry's new form. */
+export function carryOver(form, changed, focused) {
+  const row = document.getElementById("entry-" + form.elements.entry.value);
+  const fresh = row && (form.isConnected ? form : row.querySelector("[data-live-form]"));
+  if (!fresh) { return; }
+  delete fresh.dataset.done;
+  fresh.dataset.typed = "yes";
+  if (fresh === form) { return; }
+  const box = form.querySelector("[data-photo]");
+  if (box && changed.some((one) => box.contains(one))) { fresh.querySelector("[data-photo]").replaceWith(box); }
+  changed.forEach((one) => {
+    const same = fresh.elements[one.name];
+    if (same) { same.value = one.value; same.checked = one.checked; }
+  });
+  fresh.closest("details").open = true;
+  if (focused && fresh.elements[focused.name]) { fresh.elements[focused.name].focus(); }
+}
+
 /* Returns the key for the next entry. */
 export function mergeStream(root, html) {
   const sent = new DOMParser().parseFromString(html, "text/html").querySelector("[data-stream]");
