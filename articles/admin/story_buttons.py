@@ -71,6 +71,8 @@ def _seldom(verbs: Mapping[str, bool], story: Story | None, first: str) -> Itera
     """What may be done as well, but is not what most come for."""
     killed = story is not None and story.workflow_status == WorkflowStatus.KILLED
     if killed:
+        # Its versions still hold what must go.
+        yield from ["redact"] if verbs["redact"] else []
         return
     if first != "submit" and verbs["write"] and not _is_under_review(story):
         yield "submit"

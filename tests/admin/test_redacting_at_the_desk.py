@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Redaction
+from articles.publishing.kill import kill
+from articles.publishing.publish import publish
 
 
 @pytest.fixture
@@ -48,3 +50,14 @@ def test_nobody_else_finds_the_page(client, cast, path):
         client.force_login(stranger)
         assert client.get(path).status_code == 404, stranger
         assert client.post(path, {"passages": "x y", "reason": "z"}).status_code == 404
+
+
+def test_a_killed_story_s_form_leads_there_as_well(client, story, cast, path, now):
+    """What was killed stays in the versions, and a promise holds for it."""
+    publish(story, actor=cast.desk_editor, now=now)
+    kill(story, actor=cast.service_chief, now=now, reason="x")
+    form = reverse("admin:articles_story_change", args=[story.pk])
+    client.force_login(cast.service_chief)
+    assert f'href="{path}"' in client.get(form).content.decode()
+    client.force_login(cast.desk_editor)
+    assert f'href="{path}"' not in client.get(form).content.decode()
