@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,7 +19,7 @@ from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.admin.verbs import Confirmation, confirm
 from articles.publishing.accounts import end_sessions, freeze_account, thaw_account
-from articles.publishing.permissions import Deed, may
+from articles.publishing.permissions import may_keep_account
 
 # In this order: most browsers claim to be the later ones, too.
 BROWSERS = ("Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari")
@@ -130,5 +130,8 @@ def thaw(request: HttpRequest, user_id: int) -> HttpResponse:
 
 
 def _colleague(request: HttpRequest, user_id: int) -> User:
-    """404 for everybody but administrators: who works here is nobody else's to try out."""
-    return get_object_or_404(User, pk=user_id if may(staff(request), Deed.EDIT_STAFF) else 0)
+    """404 for everybody but their administrators: who works here is nobody else's to try out."""
+    user: User = get_object_or_404(User, pk=user_id)
+    if not may_keep_account(staff(request), user):
+        raise Http404
+    return user

@@ -9,10 +9,10 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from articles.admin.permissions import DeskInline, DeskPermissions
+from articles.admin.permissions import DeskInline, DeskPermissions, staff
 from articles.admin.site import desk
 from articles.models import StaffRole
-from articles.publishing.permissions import Deed
+from articles.publishing.permissions import Deed, holds_in_the_house, may_keep_account
 
 
 class StaffRoleInline(DeskInline):
@@ -22,6 +22,13 @@ class StaffRoleInline(DeskInline):
 
     def noun_of(self, obj: object) -> None:
         return None
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return holds_in_the_house(staff(request), self.change_deed)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A newsroom's administrator would give himself the house."""
+        return holds_in_the_house(staff(request), self.change_deed)
 
 
 @admin.register(User, site=desk)
@@ -39,6 +46,14 @@ class StaffAdmin(DeskPermissions, UserAdmin):
         (None, {"fields": ("is_active", "is_staff", "last_login", "date_joined")}),
     )
     readonly_fields = ["last_login", "date_joined", "is_active"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return holds_in_the_house(staff(request), self.change_deed)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The password, too: another newsroom's account is not to be taken over."""
+        may_any = super().has_change_permission(request, obj)
+        return may_any and (obj is None or may_keep_account(staff(request), obj))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         # Autocomplete of contributors' users asks this too: names of colleagues, nothing more.

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.publishing.actors import Actor
-from articles.publishing.permissions import Deed, require
+from articles.publishing.permissions import may_keep_account
 from articles.publishing.record import log, reason_given
-from articles.publishing.refusals import WrongState
+from articles.publishing.refusals import NotAllowed, WrongState
 from articles.vocabularies import Verb
 
 
@@ -36,7 +36,7 @@ def freeze_account(user: User, *, actor: User, now: datetime, reason: str = "") 
 @transaction.atomic
 def thaw_account(user: User, *, actor: Actor, now: datetime, reason: str) -> None:
     """Opened again, without a password yet: an administrator sets one and hands it over."""
-    require(actor, Deed.EDIT_STAFF)
+    _require(actor, user)
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.is_active:
         raise WrongState("This account is not frozen.")
@@ -59,8 +59,13 @@ def end_sessions(user: User, keys: set[str], *, actor: User, now: datetime) -> i
 
 def _lock(user: User, actor: User) -> User:
     if user.pk != actor.pk:
-        require(actor, Deed.EDIT_STAFF)
+        _require(actor, user)
     return User.objects.select_for_update().get(pk=user.pk)
+
+
+def _require(actor: Actor, user: User) -> None:
+    if not may_keep_account(actor, user):
+        raise NotAllowed("You may not freeze or open this account.")
 
 
 def _end(sessions: QuerySet[UserSession]) -> int:

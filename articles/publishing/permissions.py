@@ -176,6 +176,16 @@ def holds_in_the_house(user: User, deed: Deed) -> bool:
     return any(row.newsroom_id is None and row.role in ALLOWED[deed] for row in _roles(user))
 
 
+def may_keep_account(actor: Actor, user: User) -> bool:
+    """Whether ``actor`` may freeze the account of somebody else, open it, and set its password:
+    an administrator of the house, or of every newsroom in which ``user`` works."""
+    if isinstance(actor, SystemActor) or not may(actor, Deed.EDIT_STAFF):
+        return isinstance(actor, SystemActor)
+    own = {row.newsroom_id for row in _roles(actor) if row.role in ALLOWED[Deed.EDIT_STAFF]}
+    theirs = set(user.staff_roles.values_list("newsroom_id", flat=True))
+    return None in own or (bool(theirs) and theirs <= own)
+
+
 def roles_of(user: User) -> set[str]:
     """What ``user`` is, wherever: for what holds for a person, not for a deed."""
     return {row.role for row in _roles(user)}
