@@ -12,6 +12,7 @@ from articles.admin.front_access import front_for
 from articles.models import LanguageService, PublishedStory, Section
 from articles.pages.addresses import media_url
 from articles.publishing.clock import in_zone
+from articles.text.characters import drop_forbidden
 from articles.vocabularies import StoryType
 
 OFFERED = 30
@@ -37,7 +38,7 @@ def newest(
 ) -> Iterable[PublishedStory]:
     """By words in the headline, or by number; a section's own where nobody looks for anything."""
     rows = PublishedStory.objects.cards().filter(service=service).select_related("section")
-    words = query[:LONGEST_QUERY].split()
+    words = drop_forbidden(query[:LONGEST_QUERY]).split()
     for word in words:
         rows = rows.filter(Q(headline__icontains=word) | Q(pk=_number(word)))
     if section and not words:

@@ -18,13 +18,14 @@ from articles.admin.site import DeskPage, desk
 from articles.admin.story_access import form_of, number_in, story_for
 from articles.admin.story_kept import is_saved_already, kept_context
 from articles.admin.story_moments import clock_words
+from articles.admin.story_presence import is_number_of_page
 from articles.models import Story, StoryDraft
 from articles.publishing.keep_draft import Typed, drop_draft, keep_draft
 from articles.publishing.permissions import Deed
 from articles.publishing.refusals import VerbRefused
 
 LARGEST = 5 * 1024 * 1024
-MOST_FIELDS, LONGEST_NAME, LONGEST_PAGE = 20_000, 100, 40
+MOST_FIELDS, LONGEST_NAME = 20_000, 100
 TOO_LARGE = _("This text is larger than 5 MB: too large to be kept. Make it shorter.")
 NO_DRAFT = _("This is no text of a story form.")
 NOT_YOURS = _("Somebody else is logged in here now.")
@@ -114,7 +115,7 @@ def _sent(body: bytes) -> dict[str, Any]:
 
 
 def _is_page(page: Any) -> bool:
-    return isinstance(page, str) and 8 <= len(page) <= LONGEST_PAGE and page.isascii()
+    return isinstance(page, str) and is_number_of_page(page)
 
 
 def _are_fields(sent: dict[str, Any]) -> bool:

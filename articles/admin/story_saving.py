@@ -30,6 +30,7 @@ from articles.admin.story_save_state import seal_of_new, state_context
 from articles.models import Story, StoryDraft, StoryVersion
 from articles.publishing.keep_draft import move_draft, note_saved
 from articles.publishing.presence import who_is_in
+from articles.text.characters import drop_forbidden
 
 TAKE_OVER = "_take_over"
 LIST = "articles_story_changelist"
@@ -108,7 +109,7 @@ class StorySaving(DeskAdmin):
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        page = request.POST.get("_page", "")[:40]
+        page = drop_forbidden(request.POST.get("_page", ""))[:40]
         note_saved(page, form.instance, actor=staff(request), now=timezone.now())
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:

@@ -44,7 +44,8 @@ def keep_draft(
     require(actor, Deed.WRITE_STORY, story)
     values = {
         "story": story, "fields": _storable(typed.fields), "base": typed.base,
-        "stamp": typed.stamp, "touched": list(typed.touched), "kept_at": now,
+        "stamp": drop_forbidden(typed.stamp), "kept_at": now,
+        "touched": [drop_forbidden(name) for name in typed.touched],
     }  # fmt: skip
     rows = StoryDraft.objects.filter(user=actor, page=typed.page)
     # Two steps rather than update_or_create, which would read the old text first.
