@@ -25,6 +25,7 @@ from articles.publishing.permissions import visible_stories
 from articles.publishing.refusals import VerbRefused
 
 CARRIED = "carried:"
+HELD = "carried"
 LOGIN_TEMPLATE = "admin/story/login.html"
 _NOT_TYPED = ("csrfmiddlewaretoken", "_writer")
 
@@ -52,15 +53,22 @@ def log_in_first(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     return TemplateResponse(request, LOGIN_TEMPLATE, context)
 
 
+def hold(request: HttpRequest) -> None:
+    """The password was right; a second factor may still be asked for, and nothing is theirs yet."""
+    request.session.pop(HELD, None)
+    if pairs := carried_in(request.POST):
+        request.session[HELD] = [pairs, request.POST.get("next", "")]
+
+
 def arrived(request: HttpRequest, user: User) -> None:
-    """The password of ``user`` was right: the words are kept when they are theirs. Seen only when
-    a second factor, where there is one, is right as well."""
+    """``user`` is logged in, with all that this takes: the words are kept when they are theirs."""
+    pairs, to_form = request.session.pop(HELD, ([], ""))
     words = QueryDict(mutable=True)
-    for name, value in carried_in(request.POST):
+    for name, value in pairs:
         words.appendlist(name, value)
     if not words:
         return
-    if keep_posted(user, words, request.POST.get("next", "")):
+    if keep_posted(user, words, to_form):
         messages.success(request, _("Your text is here again. It is not saved yet."))
     else:
         messages.error(request, _("The text that came along was not yours to write, and is gone."))

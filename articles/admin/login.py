@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from articles.admin.carried import CARRIED, LOGIN_TEMPLATE, arrived, carried_in
+from articles.admin.carried import CARRIED, LOGIN_TEMPLATE, carried_in, hold
 from articles.publishing.permissions import roles_of
 
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -35,7 +35,7 @@ class DeskLogin(LoginView):
         return super().get_context_data(**carried | kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        arrived(self.request, form.get_user())
+        hold(self.request)
         answer: HttpResponse = perform_login(
             self.request, form.get_user(), redirect_url=self.get_success_url()
         )

@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from articles.admin.carried import arrived
 from articles.admin.login_address import address_of
 from articles.publishing.permissions import roles_of
 
@@ -28,6 +29,7 @@ class DeskAccounts(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         limit_session(request, user)
+        arrived(request, user)
         answer: HttpResponse = super().post_login(request, user, **kwargs)
         return answer
 

@@ -15,11 +15,10 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_aware
 
 from articles.admin.story_access import number_in
 from articles.admin.story_merge_rows import ROWS, merge_form_rows
-from articles.models import Redaction, Story, StoryVersion
+from articles.models import Story, StoryVersion
 from articles.publishing.snapshot import SELDOM_FIELDS, SELDOM_TIMES, Content, snapshot
 from articles.text.merge import Clash, Merged, merge_body, merge_members, merge_value
 from articles.vocabularies import VersionKind
@@ -59,16 +58,6 @@ def base_of(story: Story, number: int) -> StoryVersion | None:
 def authors_since(story: Story, number: int) -> list[str]:
     rows = story.versions.filter(number__gt=number, kind=VersionKind.SAVED).order_by("number")
     return list(dict.fromkeys(rows.values_list("author_name", flat=True)))
-
-
-def is_redacted_since(story: Story, stamp: str) -> bool:
-    """A form from before may still hold what was to leave: it must not come back unasked."""
-    try:
-        moment = datetime.fromisoformat(stamp)
-    except ValueError:
-        return False
-    done = Redaction.objects.filter(story=story, decided_at__gt=moment)
-    return is_aware(moment) and done.exists()
 
 
 def join(
@@ -127,7 +116,8 @@ def _fields(
     for name in MEMBERS:
         if name in cleaned:
             own = _comparable(cleaned[name], name)
-            yield name, merge_members(base.get(name, own), own, theirs[name])
+            old = base[name] if name in base else theirs[name]
+            yield name, merge_members(old, own, theirs[name])
 
 
 def _of(content: Content, name: str) -> Any:

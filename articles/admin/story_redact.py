@@ -16,7 +16,7 @@ from articles.admin.story_access import form_of, number_in, story_for
 from articles.models import Photo, Redaction, Story
 from articles.publishing.permissions import Deed
 from articles.publishing.redact import ask_redaction, carry_out_redaction, decline_redaction
-from articles.publishing.redaction_places import each_value
+from articles.publishing.redaction_places import each_value, photos_of, words_in
 from articles.publishing.refusals import VerbRefused
 from articles.text.redact import pattern_of, places
 
@@ -70,17 +70,13 @@ def _found(story: Story, asked: Redaction) -> Iterator[tuple[str, str]]:
     if not asked.passages:
         return
     pattern = pattern_of(asked.passages)
-    for name, row, _field, value in each_value(story):
+    for name, row, field, value in each_value(story):
         where = f"{name}, {row.number}" if name == "versions" else name  # type: ignore[attr-defined]
-        yield from ((where, words) for words in places(value, pattern))
+        yield from ((where, words) for words in places(value, pattern, words_in(field)))
 
 
 def _photos_of(story: Story) -> dict[int, Photo]:
-    """Every photo that any version has shown."""
-    numbers = set(story.story_photos.values_list("photo_id", flat=True))
-    for content in story.versions.values_list("content__photos", flat=True):
-        numbers |= {row["photo_id"] for row in content or []}
-    return {photo.pk: photo for photo in Photo.objects.filter(pk__in=numbers)}
+    return {photo.pk: photo for photo in Photo.objects.filter(pk__in=photos_of(story))}
 
 
 VIEWS: dict[str, Callable[..., HttpResponse]] = {"redact": redact_view}

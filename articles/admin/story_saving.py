@@ -25,11 +25,12 @@ from articles.admin.story_clashes import clash_context
 from articles.admin.story_form import HELD
 from articles.admin.story_kept import kept_context
 from articles.admin.story_labels import label_of
-from articles.admin.story_merge import Joined, is_redacted_since, join
+from articles.admin.story_merge import Joined, join
 from articles.admin.story_save_state import seal_of_new, state_context
 from articles.models import Story, StoryDraft, StoryVersion
 from articles.publishing.keep_draft import move_draft, note_saved
 from articles.publishing.presence import who_is_in
+from articles.publishing.redacted_since import is_redacted_since
 from articles.text.characters import drop_forbidden
 
 TAKE_OVER = "_take_over"

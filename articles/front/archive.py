@@ -60,7 +60,9 @@ def day(request: HttpRequest, service_slug: str, year: int, month: int, day: int
     with override(service.language):
         page = build_day_page(service, asked, rows, reader, around=around, is_first=key is None)
         about = [tags.front(service.slug)]
-        return answer(request, "list", page, reader, tags=about, until=page.until)
+        return answer(
+            request, "list", page, reader, tags=about, until=page.until, renew_at=page.renew_at
+        )
 
 
 def date_of(year: int, month: int, day: int) -> date:

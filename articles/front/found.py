@@ -24,12 +24,13 @@ from articles.vocabularies import Effect
 
 def find(service: LanguageService, question: Question, key: Key | None, reader: Reader) -> Found:
     rows: list[PublishedStory] = []
+    may_stand = lambda row: may_be_found(row, service, reader)  # noqa: E731
     if question.terms:
         stories = ListedStories(PublishedStory.objects.cards(), entries(service, question))
-        may_stand = lambda row: may_be_found(row, service, reader)  # noqa: E731
         rows = readable(stories, reader, key, may_stand=may_stand)
     if not rows:
-        return Found(latest=readable(on_air_in(service), reader), is_first=key is None)
+        latest = readable(on_air_in(service), reader, may_stand=may_stand)
+        return Found(latest=latest, is_first=key is None)
     shown = rows[:PAGE_SIZE]
     return Found(
         rows=rows,

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from articles.models import Story, StoryDraft
 from articles.publishing.permissions import Deed, require
+from articles.publishing.redacted_since import is_redacted_since
 from articles.publishing.refusals import WrongState
 from articles.text.characters import drop_forbidden
 
@@ -42,6 +43,11 @@ def keep_draft(
     None for a form that was saved: this is what its browser still held, or sent too late.
     """
     require(actor, Deed.WRITE_STORY, story)
+    if story and is_redacted_since(story, typed.stamp):
+        raise WrongState(
+            "Something was taken out of this story since you opened it: what you type is not kept. "
+            "Save, and answer what differs."
+        )
     values = {
         "story": story, "fields": _storable(typed.fields), "base": typed.base,
         "stamp": drop_forbidden(typed.stamp), "kept_at": now,

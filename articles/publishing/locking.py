@@ -30,7 +30,7 @@ ATTEMPTS = 5
 def lock_story(story: Story) -> Story:
     """The fresh, locked row; call inside ``atomic``."""
     return (
-        Story.objects.select_for_update(of=("self",))
+        Story.objects.select_for_update(of=("self",), no_key=True)
         .select_related("service__newsroom", "section")
         .get(pk=story.pk)
     )
@@ -42,7 +42,7 @@ def lock_stories(numbers: Iterable[int]) -> None:
     Who has written the ledger makes other writers wait until the commit; if they hold a story that
     is needed only then, both wait for ever.
     """
-    rows = Story.objects.select_for_update(of=("self",)).filter(pk__in=set(numbers))
+    rows = Story.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=set(numbers))
     list(rows.order_by("pk").values_list("pk"))
 
 

@@ -10,16 +10,19 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
 from articles.caching import ledger, tags
 from articles.models import Photo, PublishedStory, Redaction, Story
 from articles.publishing.actors import name_of
-from articles.publishing.locking import lock_story
+from articles.publishing.locking import lock_stories, lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log, reason_given
+from articles.publishing.redaction_places import photos_of
 from articles.publishing.redaction_rewrite import Cut, rewrite
 from articles.publishing.refusals import NotAllowed, WrongState
-from articles.publishing.republish import republish
+from articles.publishing.renew_fronts import renew_cards_of
+from articles.publishing.republish import republish_all
 from articles.text.redact import pattern_of, places
 from articles.vocabularies import PubStatus, Verb
 
@@ -87,13 +90,15 @@ def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> 
     redaction, story = _open(redaction, actor)
     if redaction.asked_by_id == actor.pk:
         raise NotAllowed("You asked for it: somebody else must look at it and do it.")
+    photos = photos_of(story)
     changed = rewrite(story, Cut(redaction, story))
     _close(redaction, actor, now)
-    on_air = PublishedStory.objects.filter(story=story, pub_status=PubStatus.USABLE).first()
-    if on_air:
-        republish(on_air, actor=actor, now=now, reason="Redacted", hard=True)
-    slug = story.service.slug
-    ledger.write({tags.ALERTS, tags.alert(slug), tags.front(slug)}, now=now, hard=True)
+    # Others that show a photo of it, whose caption in the library may have said it, too.
+    shown = Q(story=story) | Q(shown_photos__photo__in=photos)
+    on_air = PublishedStory.objects.filter(shown, pub_status=PubStatus.USABLE).distinct()
+    fronts = renew_cards_of(story, now=now)
+    republish_all(on_air, actor=actor, now=now, reason="Redacted", hard=True)
+    ledger.write({tags.ALERTS, tags.alert(story.service.slug)} | fronts, now=now, hard=True)
     log(
         Verb.REDACT, story, actor=actor, now=now, service=story.service,
         reason=redaction.reason, redaction=redaction.pk, places=changed,
@@ -102,6 +107,8 @@ def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> 
 
 
 def _open(redaction: Redaction, actor: User) -> tuple[Redaction, Story]:
+    sharing = PublishedStory.objects.filter(shown_photos__photo__in=photos_of(redaction.story))
+    lock_stories([redaction.story_id, *sharing.values_list("pk", flat=True)])
     story = lock_story(redaction.story)
     require(actor, Deed.REDACT, story)
     found = Redaction.objects.select_for_update(of=("self",)).get(pk=redaction.pk)

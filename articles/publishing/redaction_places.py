@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from articles.models import (
     Announcement,
@@ -20,22 +20,37 @@ from articles.models import (
     FrontVersion,
     LiveEntry,
     LiveEntryVersion,
+    PhotoText,
     PreviewLink,
     PublishedEntry,
-    PublishedFront,
     Story,
     StoryComment,
     StoryDraft,
     StoryPhoto,
     StoryVersion,
 )
+from articles.text.body import photo_ids
 
 WORKING_COPY = (
     "kicker", "headline", "standfirst", "slug", "slugline", "dateline", "body", "byline_override",
-    "ed_note", "imported",
+    "ed_note", "video_url", "imported",
 )  # fmt: skip
 VERSION = ("content", "reason", "name")
+LIBRARY = ("caption", "alt_text")
 ENTRY = ("headline", "text", "correction", "removal_note")
+
+
+# Under these keys of data stand words; everything else is a term, a number or an address of ours.
+WORDS = frozenset({
+    "headline", "standfirst", "kicker", "body", "dateline", "slugline", "byline_override",
+    "ed_note", "video_url", "caption_override", "text", "html", "caption", "alt", "alt_text",
+    "title", "source", "credit", "correction", "removal_note", "reason", "note", "quote",
+})  # fmt: skip
+
+
+def words_in(field: str) -> frozenset[str] | None:
+    """None: all of it, as an agency's own names of fields are not ours."""
+    return None if field == "imported" else WORDS
 
 
 @dataclass(frozen=True)
@@ -48,33 +63,35 @@ class Kept:
 
 
 def kept_of(story: Story) -> tuple[Kept, ...]:
-    log = EditorialLog.objects.filter(noun="story", noun_id=story.pk)
+    strips = BreakingAlert.objects.filter(story=story)
+    own = Q(noun="story", noun_id=story.pk)
+    raised = Q(noun="breakingalert", noun_id__in=list(strips.values_list("pk", flat=True)))
     return (
         Kept("working copy", Story.objects.filter(pk=story.pk), WORKING_COPY),
         Kept("versions", StoryVersion.objects.filter(story=story), VERSION),
         Kept("photos", StoryPhoto.objects.filter(story=story), ("caption_override",)),
+        Kept("photo library", PhotoText.objects.filter(photo__in=photos_of(story)), LIBRARY),
         Kept("corrections", Correction.objects.filter(story=story), ("text",)),
         Kept("comments", StoryComment.objects.filter(story=story), ("quote", "text")),
         Kept("live entries", LiveEntry.objects.filter(story=story), ENTRY),
         Kept("earlier entries", LiveEntryVersion.objects.filter(entry__story=story), ("content",)),
         Kept("entries on air", PublishedEntry.objects.filter(on_air=story.pk), ("document",)),
-        *_on_fronts(story),
+        Kept("strips", strips, ("text",)),
         Kept("preview links", PreviewLink.objects.filter(story=story), ("for_whom",)),
         Kept("drafts", StoryDraft.objects.filter(story=story), ("fields",)),
         Kept("messages", Announcement.objects.filter(story=story), ("text",)),
-        Kept("log", log, ("reason", "details")),
+        Kept("log", EditorialLog.objects.filter(own | raised), ("reason", "details")),
     )
 
 
-def _on_fronts(story: Story) -> tuple[Kept, ...]:
-    """Cards may say it in other words; they are looked through for the whole service."""
-    service = story.service_id
-    return (
-        Kept("fronts", Front.objects.filter(service=service), ("draft",)),
-        Kept("earlier fronts", FrontVersion.objects.filter(front__service=service), ("content",)),
-        Kept("fronts on air", PublishedFront.objects.filter(service=service), ("document",)),
-        Kept("strips", BreakingAlert.objects.filter(story=story), ("text",)),
-    )
+def photos_of(story: Story) -> set[int]:
+    """Every photo that the story, a version of it or an entry has ever shown."""
+    found = set(story.story_photos.values_list("photo_id", flat=True))
+    entries = story.live_entries.exclude(photo=None)
+    found |= {number for number in entries.values_list("photo_id", flat=True) if number}
+    for content in story.versions.values_list("content", flat=True):
+        found |= {row["photo_id"] for row in content["photos"]} | set(photo_ids(content["body"]))
+    return found
 
 
 def each_value(story: Story) -> Iterator[tuple[str, Model, str, Any]]:
@@ -83,3 +100,8 @@ def each_value(story: Story) -> Iterator[tuple[str, Model, str, Any]]:
         for row in kept.rows.order_by("pk").iterator(chunk_size=100):
             for field in kept.fields:
                 yield kept.name, row, field, getattr(row, field)
+    for front in Front.objects.filter(service=story.service_id):
+        yield "front", front, "draft", [card for card in front.draft if card["story"] == story.pk]
+    for version in FrontVersion.objects.filter(front__service=story.service_id):
+        cards = [card for card in version.content if card["story"] == story.pk]
+        yield "earlier front", version, "content", cards

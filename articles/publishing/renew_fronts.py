@@ -48,6 +48,15 @@ def leave_fronts(story: Story, *, now: datetime, for_good: bool) -> set[str]:
     return touched
 
 
+def renew_cards_of(story: Story, *, now: datetime) -> set[str]:
+    """After what was said of ``story`` in other words was changed in what is on air."""
+    placed = Placement.objects.filter(story=story).values_list("on_air_id", flat=True)
+    fronts = lock_fronts(placed)
+    for front in fronts:
+        _build_again(front, now)
+    return set[str]().union(*(tags_of_front(front) for front in fronts), {tags.WORLD})
+
+
 def _build_again(front: Front, now: datetime, *, without: int = 0) -> None:
     on_air = PublishedFront.objects.select_related("version").get(front=front)
     slots = _without(slots_of(on_air.version.content), without)

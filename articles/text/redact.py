@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from articles.text.tree import Node, parse, serialise
@@ -29,29 +29,48 @@ def pattern_of(passages: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(found), re.IGNORECASE)
 
 
-def redact(value: Any, passages: re.Pattern[str], instead: str) -> Any:
-    """``value`` (text, HTML, or data of them) with every match replaced; the same when none is."""
+def redact(
+    value: Any, passages: re.Pattern[str], instead: str, words: Collection[str] | None = None
+) -> Any:
+    """``value`` (text, HTML, or data of them) with every match replaced; the same when none is.
+
+    Of data only what stands under a key that is one of ``words`` is text (None: all of it is):
+    "standard" is no place for a Stan.
+    """
     if isinstance(value, str):
         if TAG.search(value):
             return _in_html(value, passages, instead)
         return passages.sub(lambda _found: instead, value)
     if isinstance(value, list):
-        return [redact(one, passages, instead) for one in value]
+        return [redact(one, passages, instead, words) for one in value]
     if isinstance(value, dict):
-        return {name: redact(one, passages, instead) for name, one in value.items()}
+        return {
+            name: redact(one, passages, instead, words) if _is_read(name, one, words) else one
+            for name, one in value.items()
+        }
     return value
 
 
-def places(value: Any, passages: re.Pattern[str]) -> list[str]:
+def places(
+    value: Any, passages: re.Pattern[str], words: Collection[str] | None = None
+) -> list[str]:
     """Each match with a few words around it, as plain text."""
     if isinstance(value, str):
         plain = html.unescape(TAG.sub("", value)) if TAG.search(value) else value
         return [_around(plain, found) for found in passages.finditer(plain)]
     if isinstance(value, dict):
-        value = list(value.values())
+        value = [one for name, one in value.items() if _is_read(name, one, words)]
     if isinstance(value, list):
-        return [place for one in value for place in places(one, passages)]
+        return [place for one in value for place in places(one, passages, words)]
     return []
+
+
+def _is_read(name: str, value: Any, words: Collection[str] | None) -> bool:
+    """Forms call a field of their third row ``bylines-2-text``."""
+    holds_text = isinstance(value, str) or (
+        isinstance(value, list) and any(isinstance(one, str) for one in value)
+    )
+    return words is None or not holds_text or name.rpartition("-")[2] in words
 
 
 def without_photo(body: str, photo: int) -> str:

@@ -24,7 +24,7 @@ def test_breaking_takes_two_clicks_and_standing_down_one(
         clicks += 1
         target.click()
 
-    click(page.get_by_role("link", name="Breaking news"))
+    click(page.get_by_role("link", name="Breaking news Headline, two"))
     expect(page.locator("#id_headline")).to_be_focused()
     page.keyboard.type("Quake shakes the foothills")
     page.keyboard.press("Tab")
