@@ -16,6 +16,7 @@ from articles.caching.store import Key
 PATIENCE = 10.0  # seconds that a reader waits for somebody else's rendering
 IN_LINE = 1.0  # seconds that a reader waits for a place to render
 BLINK = 0.05  # seconds that whoever is one too many waits nevertheless: most pages take less
+SHARE_OF_SEARCHES = 4  # one place in so many
 
 
 class TooMany(Exception):
@@ -28,6 +29,7 @@ class Flights:
         self._renderings = threading.BoundedSemaphore(renderings)
         self._waiting = threading.BoundedSemaphore(waiting)
         self._beside = threading.BoundedSemaphore(beside)
+        self._searching = threading.BoundedSemaphore(max(1, beside // SHARE_OF_SEARCHES))
         self._lock = threading.Lock()
         self._under_way: dict[Key, threading.Event] = {}
 
@@ -64,6 +66,17 @@ class Flights:
             yield
         finally:
             self._beside.release()
+
+    @contextmanager
+    def searching(self) -> Iterator[None]:
+        """A place beside, of which searches have a part alone: the desk keeps the others."""
+        if not self._searching.acquire(timeout=BLINK):
+            raise TooMany
+        try:
+            with self.beside():
+                yield
+        finally:
+            self._searching.release()
 
     @contextmanager
     def _place(self, *, may_wait: bool) -> Iterator[None]:

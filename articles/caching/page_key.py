@@ -27,22 +27,31 @@ class Rules:
 
 
 def is_cacheable(environ: dict[str, Any], rules: Rules) -> bool:
-    """A reader's question for a page: no staff, no form, no preview."""
+    """A reader's question for a page: no staff, no form, no preview, no search."""
+    return is_readers(environ, rules) and not _passes_by(environ, rules)
+
+
+def is_readers(environ: dict[str, Any], rules: Rules) -> bool:
+    """No staff and no form, whatever is asked for."""
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return False
     path = environ["PATH_INFO"]
     if path.startswith(rules.outside) or "HTTP_AUTHORIZATION" in environ:
         return False
-    if _has_session(environ.get("HTTP_COOKIE", ""), rules):
-        return False
+    return not _has_session(environ.get("HTTP_COOKIE", ""), rules)
+
+
+def _passes_by(environ: dict[str, Any], rules: Rules) -> bool:
+    """Previews, and what has no end."""
     query = environ.get("QUERY_STRING", "")
     if not query:
-        return True
+        return False
+    path = environ["PATH_INFO"]
     names = {name for name, _value in pairs_of(query)}
     # What is led to the address with its last stroke takes its query along.
     ended = path if path.endswith("/") else f"{path}/"
     passing = {name for name, end in rules.passing.items() if ended.endswith(end)}
-    return names.isdisjoint(rules.private) and names.isdisjoint(passing)
+    return not (names.isdisjoint(rules.private) and names.isdisjoint(passing))
 
 
 def _has_session(cookies: str, rules: Rules) -> bool:

@@ -16,7 +16,7 @@ from articles.caching.answering import Answer, answer, capture
 from articles.caching.flights import PATIENCE, Flights, TooMany
 from articles.caching.known import Known, Places
 from articles.caching.note import KEY, Note
-from articles.caching.page_key import Rules, is_cacheable, normal_query
+from articles.caching.page_key import Rules, is_cacheable, is_readers, normal_query
 from articles.caching.shelf import NoShelf, Place, Shelf
 from articles.caching.store import Entry, Key, Store
 from articles.caching.watch import Watch
@@ -86,8 +86,11 @@ class PageCache:
         return (host, environ["PATH_INFO"], query, self.zone_of(environ), scheme)
 
     def _beside(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Readers' searches have some of the places alone: they must not keep the desk out."""
+        is_search = is_readers(environ, self.rules) and not is_cacheable(environ, self.rules)
+        place = self.flights.searching if is_search else self.flights.beside
         try:
-            with self.flights.beside():
+            with place():
                 return self.application(environ, start_response)
         except TooMany:
             return BUSY.send(start_response, environ)

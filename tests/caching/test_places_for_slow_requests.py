@@ -71,3 +71,26 @@ def test_one_who_waits_longer_than_patience_goes_on_alone():
     flights = Flights(renderings=2, waiting=2, beside=1)
     with flights.only_one(("a",), may_wait=True), flights.only_one(("a",), may_wait=True) as first:
         assert not first
+
+
+def test_searches_leave_the_desk_its_places(make_site, db, monkeypatch):
+    """However many search at once: a story can be killed meanwhile."""
+    go = threading.Event()
+
+    def slow_search(environ, start_response):
+        if "/search/" in environ["PATH_INFO"]:
+            go.wait(10)
+        start_response("200 OK", [])
+        return [b""]
+
+    site = make_site(application=slow_search, beside=4, waiting=1)
+    monkeypatch.setattr(site.cache.watch, "look", lambda: None)
+    with ThreadPoolExecutor(8) as pool:
+        asked = [pool.submit(site.get, f"/en/search/?q=word{number}") for number in range(8)]
+        sent_away = [future.result().status for future in islice(as_completed(asked), 7)]
+        desk = [site.get("/admin/").status for _number in range(3)]
+        go.set()
+        served = [future.result().status for future in asked].count(200)
+    assert sent_away == [503] * 7
+    assert desk == [200] * 3
+    assert served == 1
