@@ -79,7 +79,8 @@ class StorySaving(DeskAdmin):
         return answer
 
     def _join_others(self, request: Any, object_id: str) -> None:
-        story = Story.objects.select_for_update().filter(pk=number_in(unquote(object_id))).first()
+        rows = Story.objects.select_for_update(no_key=True)  # as every verb locks it
+        story = rows.filter(pk=number_in(unquote(object_id))).first()
         stamp = request.POST.get("_stamp")
         if story is None or stamp is None:
             return
