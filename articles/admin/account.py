@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
@@ -81,12 +83,7 @@ def panic(request: HttpRequest) -> HttpResponse:
         needs_reason=False,
         danger=True,
     )
-    return confirm(
-        request,
-        ask,
-        lambda reason: freeze_account(user, actor=user, now=timezone.now(), reason=reason),
-        user,
-    )
+    return _ask(request, ask, freeze_account, user, user)
 
 
 def freeze(request: HttpRequest, user_id: int) -> HttpResponse:
@@ -101,13 +98,7 @@ def freeze(request: HttpRequest, user_id: int) -> HttpResponse:
         needs_reason=False,
         danger=True,
     )
-    actor = staff(request)
-    return confirm(
-        request,
-        ask,
-        lambda reason: freeze_account(user, actor=actor, now=timezone.now(), reason=reason),
-        user,
-    )
+    return _ask(request, ask, freeze_account, user, staff(request))
 
 
 def thaw(request: HttpRequest, user_id: int) -> HttpResponse:
@@ -120,13 +111,16 @@ def thaw(request: HttpRequest, user_id: int) -> HttpResponse:
         done=_("Open again. Now set a password."),
         needs_reason=True,
     )
-    actor = staff(request)
-    return confirm(
-        request,
-        ask,
-        lambda reason: thaw_account(user, actor=actor, now=timezone.now(), reason=reason),
-        user,
-    )
+    return _ask(request, ask, thaw_account, user, staff(request))
+
+
+def _ask(
+    request: HttpRequest, ask: Confirmation, verb: Callable[..., None], user: User, actor: User
+) -> HttpResponse:
+    def deed(reason: str) -> None:
+        verb(user, actor=actor, now=timezone.now(), reason=reason)
+
+    return confirm(request, ask, deed, user)
 
 
 def _colleague(request: HttpRequest, user_id: int) -> User:

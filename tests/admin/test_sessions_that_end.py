@@ -1,6 +1,12 @@
 """A session that ends while somebody writes costs no word, and gives none to anybody else."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
@@ -105,6 +111,23 @@ def test_the_log_in_page_carries_the_words_on_and_offers_them(typed, url, story)
     offered = client.get(url).content.decode()
     assert "Your text is here again" in offered
     assert "<ins>Typed</ins>" in offered
+
+
+def test_a_password_alone_keeps_nothing_where_a_second_factor_is_asked_for(typed, url, cast):
+    """Whoever has learnt a password must not plant words among somebody's own."""
+    secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+    TOTP.activate(cast.reporter, secret)
+    client, sent = typed
+    login = sent_by(client.post(url, sent).content.decode())
+    asked = client.post(
+        reverse("admin:login"), login | {"username": "reporter", "password": "secret"}
+    )
+    assert asked["Location"] == reverse("mfa_authenticate")
+    assert not StoryDraft.objects.exists()
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    proof = {"X-CSRFToken": token(client)}
+    assert client.post(asked["Location"], {"code": code}, headers=proof)["Location"] == url
+    assert StoryDraft.objects.get().headline == "Typed"
 
 
 def test_another_person_s_log_in_does_not_get_the_words(typed, url, cast):
