@@ -272,6 +272,19 @@ def test_what_is_typed_while_a_change_is_under_way_goes_on_in_the_entry_s_form(d
     expect(text).to_be_visible()
 
 
+def test_pinning_an_entry_leaves_what_is_typed_in_it(desk, live):
+    write(desk, "It is open.")
+    entry = desk.locator(".live-entry")
+    entry.locator("summary", has_text="Edit or correct").click()
+    text = entry.locator("textarea[name$=text]")
+    text.fill("It is closed.")
+    with desk.expect_response("**/live/?stream"):
+        entry.get_by_role("button", name="Pin", exact=True).click()
+    expect(entry.locator("form[data-done]")).to_have_count(1)
+    expect(text).to_have_value("It is closed.")
+    assert live.live_entries.get().is_pinned
+
+
 def test_a_photo_is_dropped_chosen_and_posted(desk, live, photo, follow):
     composer = desk.locator("[data-composer]")
     composer.get_by_role("button", name="Photo from the library").click()

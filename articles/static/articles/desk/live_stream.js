@@ -1,7 +1,7 @@
 /* The stream as the server has it now; what somebody is typing in stays untouched. */
 function isTyped(row) {
-  if (row.querySelector("form[data-done]")) { return false; }
-  return !!row.querySelector("form[data-typed]") || (!!row.querySelector("details[open]") && row.contains(document.activeElement));
+  if (row.querySelector("form[data-typed]:not([data-done])")) { return true; }
+  return !row.querySelector("form[data-done]") && (!!row.querySelector("details[open]") && row.contains(document.activeElement));
 }
 
 /* What was typed while a change was under way goes on in the entry's new form. */
