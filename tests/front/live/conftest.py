@@ -1,0 +1,34 @@
+"""A live story on air, its addresses, and a way to post to it."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.live import go_live, post
+
+
+@pytest.fixture
+def live(story, now):
+    go_live(story, now)
+    story.refresh_from_db()
+    return story
+
+
+@pytest.fixture
+def path(live):
+    return f"/en/a/{live.on_air.slug}/{live.pk}.html"
+
+
+@pytest.fixture
+def updates(path):
+    return path.replace(".html", "/updates/")
+
+
+@pytest.fixture
+def tell(live, now):
+    """``tell(5, "Text", …)``: an entry posted five minutes after the story."""
+
+    def make(minutes, text="Something happened.", **words):
+        return post(live, text, now=now + timedelta(minutes=minutes), **words)
+
+    return make
