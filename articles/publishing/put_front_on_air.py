@@ -7,7 +7,14 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.caching import ledger, tags
-from articles.models import Front, FrontPhoto, FrontVersion, Placement, PublishedFront
+from articles.models import (
+    Front,
+    FrontPhoto,
+    FrontVersion,
+    Placement,
+    PublishedFront,
+    PublishedStory,
+)
 from articles.publishing.actors import Actor
 from articles.publishing.front_document import FrontPage, build_front
 from articles.publishing.front_preflight import front_preflight
@@ -76,9 +83,20 @@ def _go_on_air(
         PublishedFront.objects.filter(front=front).delete()
     log(verb, front, actor=actor, now=now, service=front.service, version=version.number)
     touched = tags_of_front(front)
-    if front.section_id is None and page.leads != (before.leads if before else []):
+    if front.section_id is None and _leads_anew(page, before, now):
         touched.add(tags.WORLD)
     ledger.write(touched, now=now)
+
+
+def _leads_anew(page: FrontPage, before: PublishedFront | None, now: datetime) -> bool:
+    """Whether another story may lead for the service on the page of all of them.
+
+    What broke since a front was renewed leads there until it is renewed again.
+    """
+    if before is None or page.leads != before.leads:
+        return True
+    breaking = PublishedStory.objects.breaking(now).filter(service=before.service_id)
+    return breaking.filter(published_at__gt=before.renewed_at).exists()
 
 
 def show(front: Front, version: FrontVersion, page: FrontPage, *, renewed_at: datetime) -> None:

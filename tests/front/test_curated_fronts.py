@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Section, StoryPhoto
+from articles.caching import tags
+from articles.models import CacheLedger, Section, StoryPhoto
 from articles.pages import standing
 from articles.publishing.actors import SYSTEM
 from articles.publishing.front_slots import Slot
@@ -141,6 +142,18 @@ def test_the_placed_lead_leads_the_world_page_until_something_breaks(stories, cu
     story.save()
     publish(story, actor=SYSTEM, now=timezone.now())
     assert headlines(client, "/") == ["Story 5."]  # it was published before the front was renewed
+
+
+def test_what_broke_since_leads_the_world_page_until_the_front_is_renewed(
+    stories, curate, client, make_story
+):
+    curate([Slot(stories[5].pk)])
+    broken = make_story(headline="A quake", breaking_until=timezone.now() + HOUR)
+    publish(broken, actor=SYSTEM, now=timezone.now())
+    assert headlines(client, "/") == ["A quake"]
+    curate([Slot(stories[5].pk)])
+    assert tags.WORLD in CacheLedger.objects.latest("id").tags
+    assert headlines(client, "/") == ["Story 5."]
 
 
 def test_a_placed_lead_that_may_not_be_read_hands_on_to_the_next(stories, curate, client, enforce):
