@@ -33,7 +33,6 @@ from articles.front.selection import normal_cursor  # noqa: E402
 from articles.legal.edge import place_keys, says_plainly  # noqa: E402
 from articles.legal.peers import is_ours, peers_of  # noqa: E402
 from articles.legal.place import OWN_PLACE, found_by_address, place_of  # noqa: E402
-from articles.legal.preview import PARAMETER as PREVIEW  # noqa: E402
 from articles.pages import standing  # noqa: E402
 from articles.pages.addresses import EDITION  # noqa: E402
 
@@ -79,7 +78,6 @@ RULES = Rules(
         "in": lambda said: said_region(said, standing.get(timezone.now()).book.atlas),
         **({"demo_place": demo_place} if settings.DEMO else {}),
     },
-    private=(PREVIEW,),
     cookies=(settings.SESSION_COOKIE_NAME,),
     outside=("/admin/", "/preview/", "/static/", "/media/", "/healthz", "/readyz"),
     passing={"page": "/place/"} | dict.fromkeys(ASKED, "/search/"),

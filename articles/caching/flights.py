@@ -16,7 +16,7 @@ from articles.caching.store import Key
 PATIENCE = 10.0  # seconds that a reader waits for somebody else's rendering
 IN_LINE = 1.0  # seconds that a reader waits for a place to render
 BLINK = 0.05  # seconds that whoever is one too many waits nevertheless: most pages take less
-SHARE_OF_SEARCHES = 4  # one place in so many
+SHARE_OF_SEARCHES = 4  # one place in so many, and half of the line
 
 
 class TooMany(Exception):
@@ -29,7 +29,9 @@ class Flights:
         self._renderings = threading.BoundedSemaphore(renderings)
         self._waiting = threading.BoundedSemaphore(waiting)
         self._beside = threading.BoundedSemaphore(beside)
-        self._searching = threading.BoundedSemaphore(max(1, beside // SHARE_OF_SEARCHES))
+        at_once = max(1, beside // SHARE_OF_SEARCHES)
+        self._searching = threading.BoundedSemaphore(at_once)
+        self._searches = threading.BoundedSemaphore(at_once + waiting // 2)
         self._lock = threading.Lock()
         self._under_way: dict[Key, threading.Event] = {}
 
@@ -48,7 +50,7 @@ class Flights:
             yield False
             return
         try:
-            with self._place(may_wait=may_wait):
+            with self._turn(self._renderings, may_wait=may_wait):
                 yield True
         finally:
             with self._lock:
@@ -58,38 +60,32 @@ class Flights:
     @contextmanager
     def beside(self) -> Iterator[None]:
         """A place for what is no page: waits a little, in one of the places for those who wait."""
-        if not self._beside.acquire(blocking=False):
-            with self._in_line():
-                if not self._beside.acquire(timeout=IN_LINE):
-                    raise TooMany
-        try:
+        with self._turn(self._beside):
             yield
-        finally:
-            self._beside.release()
 
     @contextmanager
     def searching(self) -> Iterator[None]:
         """A place beside, of which searches have a part alone: the desk keeps the others."""
-        if not self._searching.acquire(timeout=BLINK):
+        if not self._searches.acquire(timeout=BLINK):
             raise TooMany
         try:
-            with self.beside():
+            with self._turn(self._searching), self.beside():
                 yield
         finally:
-            self._searching.release()
+            self._searches.release()
 
     @contextmanager
-    def _place(self, *, may_wait: bool) -> Iterator[None]:
-        if not self._renderings.acquire(blocking=False):
+    def _turn(self, places: threading.Semaphore, *, may_wait: bool = True) -> Iterator[None]:
+        if not places.acquire(blocking=False):
             if not may_wait:
                 raise TooMany
             with self._in_line():
-                if not self._renderings.acquire(timeout=IN_LINE):
+                if not places.acquire(timeout=IN_LINE):
                     raise TooMany
         try:
             yield
         finally:
-            self._renderings.release()
+            places.release()
 
     def _wait(self, landing: threading.Event, *, may_wait: bool) -> None:
         if not may_wait:

@@ -15,19 +15,19 @@ class Rules:
     """Which parameters may stand in a key, each with what makes its value the one normal form.
 
     A value that means nothing is turned into "", which is as good as absent: it can make no page.
-    With one of ``private`` nothing is kept or found, nor with one of ``passing`` on a path that
-    ends as it says: anything may stand in those.
+    With one of ``passing`` on a path that ends as it says nothing is kept or found: anything may
+    stand in those. What only staff may ask for needs no word here: they come with a session, and
+    for all others it is dropped as undeclared.
     """
 
     parameters: Mapping[str, Callable[[str], str]]
-    private: Collection[str]
     cookies: Collection[str]
     outside: tuple[str, ...]
     passing: Mapping[str, str] = field(default_factory=dict)
 
 
 def is_cacheable(environ: dict[str, Any], rules: Rules) -> bool:
-    """A reader's question for a page: no staff, no form, no preview, no search."""
+    """A reader's question for a page: no staff, no form, no search."""
     return is_readers(environ, rules) and not _passes_by(environ, rules)
 
 
@@ -42,7 +42,7 @@ def is_readers(environ: dict[str, Any], rules: Rules) -> bool:
 
 
 def _passes_by(environ: dict[str, Any], rules: Rules) -> bool:
-    """Previews, and what has no end."""
+    """What has no end."""
     query = environ.get("QUERY_STRING", "")
     if not query:
         return False
@@ -51,7 +51,7 @@ def _passes_by(environ: dict[str, Any], rules: Rules) -> bool:
     # What is led to the address with its last stroke takes its query along.
     ended = path if path.endswith("/") else f"{path}/"
     passing = {name for name, end in rules.passing.items() if ended.endswith(end)}
-    return not (names.isdisjoint(rules.private) and names.isdisjoint(passing))
+    return not names.isdisjoint(passing)
 
 
 def _has_session(cookies: str, rules: Rules) -> bool:

@@ -94,3 +94,23 @@ def test_searches_leave_the_desk_its_places(make_site, db, monkeypatch):
     assert sent_away == [503] * 7
     assert desk == [200] * 3
     assert served == 1
+
+
+def test_who_searches_while_others_do_waits_in_half_of_the_line(monkeypatch):
+    monkeypatch.setattr(waits, "IN_LINE", 5)
+    flights = Flights(renderings=1, waiting=2, beside=4)
+    with ThreadPoolExecutor(1) as pool:
+
+        def search():
+            with flights.searching():
+                return "found"
+
+        with flights.searching():
+            waiting = pool.submit(search)
+            while flights._searches._value:
+                pass
+            with pytest.raises(TooMany), flights.searching():
+                pass
+            with flights.only_one(("a",), may_wait=True) as is_first:
+                assert is_first
+        assert waiting.result(5) == "found"

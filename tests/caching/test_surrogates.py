@@ -80,7 +80,7 @@ def test_what_has_no_tags_is_not_to_be_kept(site, url, path):
 def test_staff_and_previews_are_not_to_be_kept(site, url):
     previewed = f"{url}?as_region={preview.token_for('RU')}"
     for reply in (
-        site.get(previewed),
+        site.get(previewed, cookie="sessionid=abc"),
         site.get(url, cookie="sessionid=abc"),
         site.get(url, "POST"),
         site.get(url, authorization="Basic abc"),

@@ -43,9 +43,17 @@ def test_however_a_session_is_spelt_it_is_one(form, spelling, site, url, cookie)
 
 def test_a_preview_is_made_each_time_and_never_for_others(site, url, cookie):
     asked = f"{url}?as_region={token_for('RU')}"
-    assert b"Preview" in site.get(asked, cookie=cookie).body
-    assert b"Preview" not in site.get(asked).body
+    for _twice in range(2):
+        assert b"Preview" in site.get(asked, cookie=cookie).body
     assert len(site.cache.store) == 0
+    assert len(site.made) == 2
+
+
+def test_who_has_no_session_asks_for_no_preview_but_for_the_page(site, url):
+    """Else anybody could keep the desk's places busy, by a link that is never kept."""
+    site.get(url)
+    assert b"Preview" not in site.get(f"{url}?as_region={token_for('RU')}").body
+    assert len(site.made) == 1
 
 
 @pytest.mark.parametrize("path", ["/admin/", "/healthz", "/readyz", "/robots.txt", "/static/x.css"])

@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import random
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from tests.edge.test_a_read import HIDDEN
 from tests.forging import forged
 
 READERS, AT_ONCE = 10_000, 8
+PATIENCE = 10  # times that a reader asks again
 COUNTRIES = ["RU", "BY", "GB", "DE", "FR", "US", "KZ", "IR", "UA", "XX", "T1", "ZZ", "q9", ""]
 PARTS = ["", "", "", "43", "40", "46", "14", "ENG", "MOW", "nonsense"]
 ADDRESSES = ["", "8.8.8.8", "212.58.244.1", "77.88.55.60", "10.0.0.1", "not an address"]
@@ -72,7 +74,17 @@ def readers(paths: list[str], chance: random.Random, number: int) -> Iterator[Re
 def ask(port: int, crowd: list[Reader]) -> list[tuple[Reader, Page]]:
     """One after the other, each address by one connection."""
     lines: dict[str, http.client.HTTPConnection] = {}
-    return [(reader, _asked(lines, port, reader)) for reader in crowd]
+    return [(reader, _patiently(lines, port, reader)) for reader in crowd]
+
+
+def _patiently(connections, port, reader) -> Page:
+    """An origin too busy says when to ask again, and a reader does."""
+    for _try in range(PATIENCE):
+        page = _asked(connections, port, reader)
+        if page.status != 503 or "retry-after" not in page.headers:
+            break
+        time.sleep(int(page.headers["retry-after"]))
+    return page
 
 
 def _asked(connections, port, reader) -> Page:
