@@ -27,6 +27,7 @@ from articles.caching.shelf import shelf_in  # noqa: E402
 from articles.caching.store import Store  # noqa: E402
 from articles.caching.surrogate import Surrogate  # noqa: E402
 from articles.caching.watch import watch  # noqa: E402
+from articles.front.plain import answer_when_busy  # noqa: E402
 from articles.front.reader import demo_place, edition, said_region  # noqa: E402
 from articles.front.searching import ASKED  # noqa: E402
 from articles.front.selection import normal_cursor  # noqa: E402
@@ -100,6 +101,7 @@ def with_page_cache(application: Any) -> Any:
         ),
         places=places(),
         shelf=shelf_in(settings.PAGE_CACHE_FOLDER),
+        busy=answer_when_busy,
     )
 
 

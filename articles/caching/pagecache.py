@@ -25,6 +25,7 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 BUSY = Answer("503 Service Unavailable", (("Retry-After", "1"), ("Cache-Control", "no-store")), b"")
+Busy = Callable[[Environ], Answer]
 MOST_UNKEPT = 1_000
 TRIES = 3  # renderings that a waiting reader sees spoilt by a purge before the next is for all
 
@@ -41,10 +42,11 @@ class PageCache:
         flights: Flights,
         places: Places | None = None,
         shelf: Shelf | NoShelf | None = None,
+        busy: Busy = lambda _environ: BUSY,
     ) -> None:
         self.application, self.zone_of, self.watch = application, zone_of, watch
         self.store, self.rules, self.flights = store, rules, flights
-        self.shelf = shelf or NoShelf()
+        self.shelf, self.busy = shelf or NoShelf(), busy
         self.known = Known(store, places or Places())
         # Answers that were not to be kept when last made: nobody waits for one of them twice.
         self._unkept: set[Key] = set()
@@ -68,7 +70,7 @@ class PageCache:
         try:
             key = self._key(environ)
         except Error:  # a process that knows no law yet, and no database to ask
-            return BUSY.send(start_response, environ)
+            return self.busy(environ).send(start_response, environ)
         entry, now = self.store.get(key), time.time()
         if entry is None or now >= entry.fresh_for_all_until:
             return self._missed(key, environ, start_response)
@@ -93,7 +95,7 @@ class PageCache:
             with place():
                 return self.application(environ, start_response)
         except TooMany:
-            return BUSY.send(start_response, environ)
+            return self.busy(environ).send(start_response, environ)
 
     def _missed(self, key: Key, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """One rendering however many ask; who comes meanwhile gets the stale page or waits."""
@@ -114,10 +116,9 @@ class PageCache:
     def _kept_or_busy(
         self, key: Key, environ: Environ, start_response: StartResponse
     ) -> Iterable[bytes]:
-        found = self._alive(key)
-        return (
-            answer(found, environ, start_response) if found else BUSY.send(start_response, environ)
-        )
+        if found := self._alive(key):
+            return answer(found, environ, start_response)
+        return self.busy(environ).send(start_response, environ)
 
     def _alive(self, key: Key) -> Entry | None:
         entry = self.store.get(key)

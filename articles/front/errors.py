@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import get_template
 from django.utils.translation import override
 from django.views.defaults import page_not_found as plain_page_not_found
 
+from articles.front import plain
 from articles.front.answers import answer
 from articles.front.reader import reader_of
 from articles.pages import message
@@ -28,9 +28,10 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return answer(request, "message", page, reader, status=404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  Django's signature
+def server_error(request: HttpRequest) -> HttpResponse:
     """Needs no database: that may be what is wrong."""
-    response = HttpResponse(get_template("front/server_error.html").render(), status=500)
+    response = HttpResponse(plain.broken(plain.language_of(request.path)), status=500)
+    setattr(response, "_csp_replace", {"style-src": [plain.CSP_HASH]})  # noqa: B010
     response["Cache-Control"] = "no-store"
     if settings.DEMO:
         response["X-Robots-Tag"] = "noindex"
