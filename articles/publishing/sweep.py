@@ -14,6 +14,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from articles.caching import edges
+from articles.caching.forgetting import forget_old
 from articles.publishing.alert import end_due_alerts
 from articles.publishing.complete_photo import complete_next
 from articles.publishing.due import publish_due
@@ -43,6 +44,7 @@ JOBS: tuple[Job, ...] = (
     complete_next,
     mail_next,
     tidy,
+    forget_old,
 )
 
 
