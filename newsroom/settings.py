@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "articles.admin.own_host.DeskOnItsOwnHost",
+    "articles.front.own_domain.ServiceOnItsOwnDomain",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -207,14 +208,12 @@ MFA_ROLES = logins.roles_named("MFA_ROLES", env.list("MFA_ROLES", default=[]))
 SESSION_HOURS = logins.hours_by_role(env.dict("SESSION_HOURS", default={}))
 SESSION_COOKIE_AGE = int(logins.DEFAULT_HOURS * 3600)
 # Guesses at second factors are counted for all processes of a machine together.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": str(MEDIA_ROOT / "attempts"),
-    }
-}
+FILES = "django.core.cache.backends.filebased.FileBasedCache"
+CACHES = {"default": {"BACKEND": FILES, "LOCATION": str(MEDIA_ROOT / "attempts")}}
 # The desk on a host of its own: elsewhere its addresses are not there.
 ADMIN_HOST = env.str("ADMIN_HOST", default="")
+# Where services without a domain of their own are at home: https://news.example.org
+SITE_URL = env.str("SITE_URL", default="").rstrip("/")
 
 # -- The editor: CKEditor 4 with only what a body may hold (docs/adr/0004) -------------------------
 

@@ -35,9 +35,11 @@ def reader_of(request: HttpRequest) -> Reader:
     else:
         place = _place(request, atlas)
     is_text = edition(request.GET.get(EDITION, "")) == TEXT
+    at_home = standing.service_at(request.get_host(), data.services)
+    own = at_home.slug if at_home else ""
     return Reader(
         place=place,
-        carry=_carry(request, previewed, chosen, also, is_text),
+        carry=Carry(_carried(request, previewed, chosen, also, is_text), own),
         origin=f"{request.scheme}://{request.get_host()}",
         now=now,
         standing=data,
@@ -48,9 +50,9 @@ def reader_of(request: HttpRequest) -> Reader:
     )
 
 
-def _carry(
+def _carried(
     request: HttpRequest, previewed: str | None, chosen: str, also: Place | None, is_text: bool
-) -> Carry:
+) -> tuple[tuple[str, str], ...]:
     carried = []
     if previewed is not None:
         carried.append((preview.PARAMETER, request.GET[preview.PARAMETER]))
@@ -60,7 +62,7 @@ def _carry(
         carried.append((SAID_PARAMETER, also.region))
     if is_text:
         carried.append((EDITION, TEXT))
-    return Carry(tuple(carried))
+    return tuple(carried)
 
 
 def _place(request: HttpRequest, atlas: Atlas) -> Place:

@@ -56,7 +56,7 @@ def month(request: HttpRequest, service_slug: str, year: int, month: int) -> Htt
 def news(request: HttpRequest) -> HttpResponse:
     reader = reader_of(request)
     recent = PublishedStory.objects.cards().filter(
-        service__in=list(reader.standing.by_id), published_at__gt=reader.now - NEWS_FOR
+        service__in=reader.mapped, published_at__gt=reader.now - NEWS_FOR
     )
     rows = [
         row
@@ -75,7 +75,7 @@ def _months(reader: Reader) -> Iterator[tuple[LanguageService, int, int]]:
     """Of all services, the newest first; the days are read from an index alone, in its order."""
     days = (
         PublishedStory.objects.on_air()
-        .filter(service__in=list(reader.standing.by_id), local_day__isnull=False)
+        .filter(service__in=reader.mapped, local_day__isnull=False)
         .order_by("service_id", "local_day")
         .values_list("service_id", "local_day")
         .distinct()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zoneinfo
 from functools import cache
 
@@ -15,7 +16,10 @@ from articles.vocabularies import Calendar, Digits, Direction, FeedText, Service
 # First path segments that the site needs for itself.
 RESERVED_SLUGS = {
     "admin", "preview", "media", "static", "api", "healthz", "readyz", "robots", "favicon",
+    # On a service's own domain these follow the host at once.
+    "a", "z", "t", "author", "archive", "search", "place",
 }  # fmt: skip
+HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+")
 
 
 @cache
@@ -132,3 +136,11 @@ class LanguageService(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/{self.slug}/"
+
+    def clean(self) -> None:
+        self.domain = self.domain.lower()
+        if self.domain and not HOST.fullmatch(self.domain):
+            raise ValidationError({"domain": _("A host's name alone, such as kk.example.org.")})
+        others = LanguageService.objects.exclude(pk=self.pk)
+        if self.domain and others.filter(domain=self.domain).exists():
+            raise ValidationError({"domain": _("Another service is at this domain.")})

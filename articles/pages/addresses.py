@@ -7,6 +7,9 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
+from django.utils.http import escape_leading_slashes
+
+from articles.models.service import LanguageService
 
 
 def front_path(service: str) -> str:
@@ -64,6 +67,18 @@ def place_path(service: str) -> str:
     return f"/{service}/place/"
 
 
+def without_prefix(path: str, service: str) -> str:
+    """As the address is on the service's own domain; never one that would name another host."""
+    if not path.startswith(f"/{service}/"):
+        return path
+    return escape_leading_slashes(path.removeprefix(f"/{service}"))
+
+
+def site_url(service: LanguageService) -> str:
+    """Where the service is at home; empty where no setting tells."""
+    return f"https://{service.domain}" if service.domain else settings.SITE_URL
+
+
 def media_url(name: str) -> str:
     return f"{settings.MEDIA_URL}{name}"
 
@@ -81,13 +96,19 @@ EDITION, TEXT = "edition", "text"
 class Carry:
     """Declared parameters that a page's own links carry on, since no cookie remembers them.
 
-    What a call names replaces what is carried; an empty value drops it.
+    What a call names replaces what is carried; an empty value drops it. ``own`` is the service on
+    whose own domain the page is: there its addresses have no prefix.
     """
 
     parameters: tuple[tuple[str, str], ...] = ()
+    own: str = ""
 
     def __call__(self, path: str, /, **more: str) -> str:
         kept = [(name, value) for name, value in self.parameters if name not in more]
         more_of_them = ((name, value) for name, value in more.items() if value)
         query = urlencode([*kept, *more_of_them], safe="/")
-        return f"{path}?{query}" if query else path
+        return f"{self.bare(path)}?{query}" if query else self.bare(path)
+
+    def bare(self, path: str) -> str:
+        """Without parameters, for a form that has them in its fields."""
+        return without_prefix(path, self.own) if self.own else path

@@ -36,7 +36,7 @@ def footer(frame: Frame, reader: Reader) -> SafeString:
 
 
 def _rendered(key: tuple[object, ...], frame: Frame, reader: Reader) -> SafeString:
-    parts = reader.standing.parts
+    parts, key = reader.standing.parts, (*key, reader.carry.own)
     if key in parts:
         return parts[key]
     template = get_template(f"components/{key[0]}.html")

@@ -15,7 +15,15 @@ from articles.legal.facets import Facets
 from articles.legal.resolve import Resolution
 from articles.models.section import Section
 from articles.models.service import LanguageService
-from articles.pages.addresses import EDITION, TEXT, front_path, search_path, section_path
+from articles.pages.addresses import (
+    EDITION,
+    TEXT,
+    front_path,
+    search_path,
+    section_path,
+    site_url,
+    without_prefix,
+)
 from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
 from articles.pages.notices import notices_at
@@ -163,7 +171,8 @@ def with_around(frame: Frame, reader: Reader) -> Frame:
 
 def public_url(service: LanguageService, reader: Reader, path: str) -> str:
     """For machines: on the service's own host, without what a reader's own links carry."""
-    return (f"https://{service.domain}" if service.domain else reader.origin) + path
+    known = without_prefix(path, service.slug) if service.domain else path
+    return (site_url(service) or reader.origin) + known
 
 
 def _sections(

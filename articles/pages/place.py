@@ -33,7 +33,7 @@ def build_place_page(service: LanguageService, reader: Reader, back: str) -> Pla
     )
     return PlacePage(
         frame=build_frame(service, reader, about),
-        action=_local(back) or front_path(service.slug),
+        action=reader.carry.bare(_local(back) or front_path(service.slug)),
         hidden=tuple(pair for pair in reader.carry.parameters if pair[0] != "in"),
         near=_choices(near, service, reader),
         places=_choices(countries - near, service, reader),

@@ -41,6 +41,16 @@ class Reader:
     def zone(self) -> str:
         return self.law.zone(self.place, self.also)
 
+    @property
+    def mapped(self) -> list[int]:
+        """Services of which this host's sitemaps tell: the one at home here, or the others."""
+        own = self.carry.own
+        return [
+            number
+            for number, one in self.standing.by_id.items()
+            if (one.slug == own if own else not one.domain)
+        ]
+
     def resolve(self, facets: Facets) -> Resolution:
         return self.law.resolve(self.place, facets, self.also)
 

@@ -108,7 +108,7 @@ def build_search_page(
     latest = tuple(card_of(row, reader, None) for row in found.latest[:LATEST])
     return SearchPage(
         frame=build_frame(service, reader, about),
-        action=path,
+        action=reader.carry.bare(path),
         hidden=reader.carry.parameters,
         question=question,
         sections=_sections(service, question, reader),

@@ -76,6 +76,12 @@ class _Memory:
         return standing if standing and standing.position >= self.changed_at else None
 
 
+def service_at(host: str, services: dict[str, LanguageService]) -> LanguageService | None:
+    """Whose own domain ``host`` (with or without a port) is."""
+    name = host.partition(":")[0].lower()
+    return next((one for one in services.values() if one.domain == name), None)
+
+
 _memory = _Memory()
 watch.subscribe(_memory.note)
 

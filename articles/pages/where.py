@@ -17,7 +17,7 @@ def where_of(service: LanguageService, reader: Reader, path: str) -> Where:
     carry = reader.carry
     return Where(
         said=place_name(reader.also, service, reader) if reader.also else "",
-        change_url=carry(place_path(service.slug), page=path),
+        change_url=carry(place_path(service.slug), page=carry.bare(path)),
         undo_url=carry(path, **{"in": ""}) if reader.also else "",
         previewed=place_name(reader.previewed, service, reader) if reader.previewed else "",
         text_url="" if reader.is_text else carry(path, **{EDITION: TEXT}),

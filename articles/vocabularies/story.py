@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class WorkflowStatus(models.TextChoices):
     """Where the working copy stands. Only verbs change it."""
 
     DRAFT = "draft", _("Draft")
-    LIVE = "live", _("Live")
+    LIVE = "live", pgettext_lazy("status", "Live")
     LIVE_CHANGED = "live_changed", _("Live, with unpublished changes")
     UNPUBLISHED = "unpublished", _("Taken down")
     KILLED = "killed", _("Killed")

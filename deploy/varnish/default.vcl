@@ -122,7 +122,7 @@ sub route {
     # Staff, forms, previews, machines that ask for the origin's health; searches, which have no end.
     if ((req.method != "GET" && req.method != "HEAD") || req.http.Authorization
         || req.url ~ "^/(admin|preview|healthz|readyz)([/?]|$)" || req.url ~ "[?&]as_region="
-        || req.url ~ "^/[^/?]+/search/?\?"
+        || req.url ~ "^(/[^/?]+)?/search/?\?"
         || req.http.Cookie ~ "(^|[;, ])sessionid=") {
         set req.http.Noticestep = "pass";
     } else if (req.url ~ "^/(static|media)/") {
