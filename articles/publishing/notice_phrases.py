@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -103,7 +104,13 @@ def editions(content: Content, names: Names) -> Iterable[str]:
 def _services(names: list[str], word: str) -> str:
     if len(names) > 1 and all(name.endswith(" Service") for name in names):
         return series([name.removesuffix(" Service") for name in names], word) + _(" services")
-    return series([f"the {name}" if name.endswith(" Service") else name for name in names], word)
+    return series(
+        [
+            _("the %(service)s") % {"service": name} if name.endswith(" Service") else name
+            for name in names
+        ],
+        word,
+    )
 
 
 def effects(content: Content) -> Iterable[str]:
@@ -142,4 +149,4 @@ def city(zone_name: str) -> str:
 def clock(moment: datetime) -> str:
     """“20 February 2024, 00:00”, with seconds where there are any."""
     seconds = f":{moment:%S}" if moment.second else ""
-    return f"{moment.day} {moment:%B %Y, %H:%M}{seconds}"
+    return f"{date_format(moment, 'j F Y, H:i')}{seconds}"

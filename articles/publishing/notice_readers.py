@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from articles.publishing.notice_names import Names, name_in
@@ -26,8 +27,13 @@ def series(parts: Sequence[str], word: str = "and") -> str:
     """“a”, “a and b”, “a, b and c”; of many the first few “and 12 more”."""
     if len(parts) > MOST + 1:
         more = _("%(count)s more") % {"count": len(parts) - MOST}
-        return ", ".join(parts[:MOST]) + f" and {more}"
-    return f" {word} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+        return _joined([*parts[:MOST], more], _("and"))
+    return _joined(parts, _("or") if word == "or" else _("and"))
+
+
+def _joined(parts: Sequence[str], word: str) -> str:
+    listed = pgettext("between the parts of a list", ", ").join(parts[:-1])
+    return f"{listed} {word} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def values(content: Content, dimension: str, *, is_exclude: bool = False) -> list[str]:
@@ -71,5 +77,7 @@ def in_a_sentence(name: str) -> str:
     """“the United Kingdom”, “the occupied territories of Ukraine”, “Russia”."""
     if name.startswith("Occupied "):
         name = "o" + name[1:]
+    if not (get_language() or "en").startswith("en"):
+        return name
     starts = name.startswith((*ARTICLE_BEFORE, "occupied "))
     return f"the {name}" if starts or name.endswith(ARTICLE_AFTER) or name in WITH_ARTICLE else name
