@@ -102,7 +102,7 @@ def _report_memory() -> None:
 
 
 def _largest() -> Iterator[tuple[str, bytes]]:
-    from tests.imaging import heic, making
+    from tests.imaging import avif, heic, making
 
     data = camera_file(9480, 6320)
     yield "JPEG", data
@@ -112,8 +112,15 @@ def _largest() -> Iterator[tuple[str, bytes]]:
     yield "PNG", making.encoded(smooth, "PNG", compress_level=3)
     yield "PNG with transparency", making.encoded(smooth.convert("RGBA"), "PNG", compress_level=3)
     yield "HEIC, turned", heic.grid(19, 12, turns=1)
-    yield "AVIF, 32 megapixels", making.encoded(smooth.resize((6920, 4620)), "AVIF", speed=10)
-    yield "WebP, 18 megapixels", making.encoded(smooth.resize((5190, 3460)), "WEBP", method=0)
+    yield "AVIF", making.encoded(smooth, "AVIF", speed=10)
+    yield "AVIF in full colour", making.encoded(smooth, "AVIF", speed=10, subsampling="4:4:4")
+    yield "AVIF of ten bits", avif.stored("ten-bits")
+    yield "WebP", making.encoded(smooth, "WEBP", method=0)
+    clear = smooth.convert("RGBA")
+    clear.putalpha(Image.linear_gradient("L").resize(smooth.size))
+    yield "WebP with transparency", making.encoded(clear, "WEBP", method=0, alpha_quality=30)
+    lossless = making.encoded(clear, "WEBP", lossless=True, method=0, quality=0)
+    yield "WebP, lossless, with transparency", lossless
 
 
 def _report_leads() -> None:

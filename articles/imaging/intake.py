@@ -10,26 +10,34 @@ from io import BytesIO
 
 from PIL import Image
 
-from articles.imaging import ends, items, kinds
+from articles.imaging import av1, ends, items, kinds
+from articles.imaging.avif import AvifPhoto
+from articles.imaging.boxes import OddContainer
 from articles.imaging.heif import HeifPhoto
 from articles.imaging.metadata import PhotoMetadata, read_metadata
 from articles.imaging.orientation import upright_size
 from articles.imaging.scans import JPEG, walk
+from articles.imaging.webp import WebpPhoto
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PIXELS = 60_000_000
-# Pillow unpacks these through copies of the whole picture: 16 and 9 bytes a pixel at the peak.
-MOST_PIXELS = {"WEBP": 18_000_000, "AVIF": 32_000_000}
 MIN_SIDE = 64
 # What a progressive JPEG holds beside its pixels: sixty megapixels with halved colour.
 MAX_HELD = 192_000_000
+# What an AVIF takes together with what it is unpacked into: sixty megapixels of full colour, or of
+# ten bits with halved colour, and the heaviest file.
+MAX_UNPACKED = 240_000_000
 # At 1920 wide, eight times as high is just what WebP can hold.
 MAX_PROPORTION = 8
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEIC": ".heic"}
-OPENED_BY_PILLOW = [name for name in FORMATS if name != HeifPhoto.format]
+OPENED_BY_PILLOW = ("JPEG", "PNG")
 # A camera's JPEG with a preview behind it: the first picture is the photo.
 SEVERAL_IN_ONE = "MPO"
 LABOURED = "The file is built to exhaust what reads it; export it again."
+TOO_DEEP = (
+    "The AVIF has too many pixels for its depth and colours; "
+    "export it with 8 bits and halved colour (4:2:0), or as JPEG."
+)
 DAMAGED = "The file is damaged or incomplete; export it again."
 
 
@@ -76,6 +84,8 @@ def opened(data: bytes) -> Iterator[Image.Image]:
     _check_file(data)
     with _identified(data) as image:
         _check_shape(image)
+        if isinstance(image, AvifPhoto):
+            _check_planes(data)
         yield image
 
 
@@ -116,6 +126,10 @@ def _identified(data: bytes) -> Image.Image:
         if kinds.is_heic(data):
             _check_items(data)
             return HeifPhoto(BytesIO(data))
+        if kinds.is_avif(data):
+            return AvifPhoto(BytesIO(data))
+        if kinds.is_webp(data):
+            return WebpPhoto(BytesIO(data))
         return Image.open(BytesIO(data), formats=OPENED_BY_PILLOW)
     except RefusedImage:
         raise
@@ -129,10 +143,21 @@ def _check_items(data: bytes) -> None:
     """Tiles may reach over the picture's edge, but not for ever."""
     try:
         is_laboured = items.decoded_pixels(data) > 2 * MAX_PIXELS
-    except items.OddContainer as error:
+    except OddContainer as error:
         raise RefusedImage(LABOURED) from error
     if is_laboured:
         raise RefusedImage(LABOURED)
+
+
+def _check_planes(data: bytes) -> None:
+    try:
+        size = av1.held(data) + len(data)
+    except OddContainer as error:
+        raise RefusedImage(LABOURED) from error
+    except ValueError as error:
+        raise RefusedImage(DAMAGED) from error
+    if size > MAX_UNPACKED:
+        raise RefusedImage(TOO_DEEP)
 
 
 def _check_shape(image: Image.Image) -> None:
@@ -140,11 +165,6 @@ def _check_shape(image: Image.Image) -> None:
     width, height = image.size
     if width * height > MAX_PIXELS:
         raise RefusedImage(_too_many_pixels(width, height))
-    if width * height > (most := MOST_PIXELS.get(image.format or "", MAX_PIXELS)):
-        raise RefusedImage(
-            f"The picture has too many pixels for its format ({width}×{height}); "
-            f"{most // 1_000_000} megapixels is the most. Export it as JPEG."
-        )
     if min(width, height) < MIN_SIDE:
         raise RefusedImage(
             f"The picture is too small ({width}×{height} pixels); "

@@ -1,4 +1,4 @@
-"""The structure of a HEIC: counted before anything decodes it.
+"""The structure of a HEIC or an AVIF: counted before anything decodes it.
 
 A picture is coded in one piece or in a grid of tiles. Nothing in the container keeps a few bytes
 from naming thousands of big tiles for a small picture, or layers upon layers; libheif would
@@ -7,22 +7,18 @@ decode them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-# A phone's picture of 48 megapixels has two hundred tiles, twice with its gain map.
-MAX_BOXES = 6000
-INCOMPLETE = "a piece of the container is missing"
-PLAIN, GRID = b"hvc1", b"grid"
+from articles.imaging.boxes import INCOMPLETE, MAX_BOXES, OddContainer, boxes, number
+from articles.imaging.places import Place, read_places
 
-
-class OddContainer(ValueError):
-    """Not built as any camera builds it."""
+HEVC, AV1, GRID = b"hvc1", b"av01", b"grid"
 
 
 @dataclass
 class Items:
-    """By item number: its kind, the items that it is made of, and its numbered properties.
+    """By item number: its kind, the items that it is made of, those that say more of it (its
+    transparency), its numbered properties, and where it lies.
 
     ``sizes`` is the pixels of each property that is a size, else 0.
     """
@@ -30,22 +26,26 @@ class Items:
     primary: int = 0
     kinds: dict[int, bytes] = field(default_factory=dict)
     parts: dict[int, list[int]] = field(default_factory=dict)
+    additions: dict[int, list[int]] = field(default_factory=dict)
+    links: int = 0
     properties: dict[int, list[int]] = field(default_factory=dict)
     sizes: list[int] = field(default_factory=list)
+    places: dict[int, Place] = field(default_factory=dict)
+    inline: memoryview = field(default_factory=lambda: memoryview(b""))
 
-    def coded(self) -> list[int]:
-        """The items that are decoded for the main picture; raises OddContainer, ValueError."""
-        kind = self.kinds.get(self.primary)
+    def coded(self, whole: int, codec: bytes) -> list[int]:
+        """The items that are decoded for ``whole``; raises OddContainer, ValueError."""
+        kind = self.kinds.get(whole)
         if kind is None:
             raise ValueError(INCOMPLETE)
-        items = self.parts.get(self.primary, []) if kind == GRID else [self.primary]
-        if any(self.kinds.get(item) != PLAIN for item in items):
+        items = self.parts.get(whole, []) if kind == GRID else [whole]
+        if any(self.kinds.get(item) != codec for item in items):
             raise OddContainer
         return items
 
     def pixels(self) -> int:
         """How many are decoded for the main picture; raises OddContainer."""
-        return sum(self._size(item) for item in self.coded())
+        return sum(self._size(item) for item in self.coded(self.primary, HEVC))
 
     def _size(self, item: int) -> int:
         numbers = self.properties.get(item, [])
@@ -58,53 +58,66 @@ def decoded_pixels(data: bytes) -> int:
 
     Raises OddContainer, or a ValueError where the file is incomplete.
     """
+    return read(data).pixels()
+
+
+def read(data: bytes) -> Items:
+    """Raises OddContainer, or a ValueError where the file is incomplete."""
     items = Items()
     try:
-        for kind, body in _boxes(memoryview(data)):
+        for kind, body in boxes(memoryview(data)):
             if kind == b"meta":
                 _read_meta(items, body[4:])
-                return items.pixels()
+                return items
     except IndexError as error:
         raise ValueError(INCOMPLETE) from error
     raise ValueError(INCOMPLETE)
 
 
 def _read_meta(items: Items, body: memoryview) -> None:
-    for kind, inner in _boxes(body):
+    for kind, inner in boxes(body):
         version = bool(inner[0])
         if kind == b"pitm":
-            items.primary = _number(inner, 4, 4 if version else 2)
+            items.primary = number(inner, 4, 4 if version else 2)
         elif kind == b"iinf":
             _read_kinds(items, inner[8 if version else 6 :])
         elif kind == b"iref":
-            _read_parts(items, inner[4:], 4 if version else 2)
+            _read_links(items, inner[4:], 4 if version else 2)
         elif kind == b"iprp":
             _read_properties(items, inner)
+        elif kind == b"iloc":
+            items.places = read_places(inner)
+        elif kind == b"idat":
+            items.inline = inner
 
 
 def _read_kinds(items: Items, body: memoryview) -> None:
-    for _kind, entry in _boxes(body):
+    for _kind, entry in boxes(body):
         wide = 4 if entry[0] == 3 else 2
-        number = _number(entry, 4, wide)
-        items.kinds[number] = bytes(entry[6 + wide : 10 + wide])
+        items.kinds[number(entry, 4, wide)] = bytes(entry[6 + wide : 10 + wide])
 
 
-def _read_parts(items: Items, body: memoryview, wide: int) -> None:
-    for kind, reference in _boxes(body):
+def _read_links(items: Items, body: memoryview, wide: int) -> None:
+    for kind, reference in boxes(body):
+        start = wide + 2
+        one, count = number(reference, 0, wide), number(reference, wide, 2)
+        items.links += count
+        if items.links > MAX_BOXES:
+            raise OddContainer
+        others = [number(reference, start + at * wide, wide) for at in range(count)]
         if kind == b"dimg":
-            start = wide + 2
-            count = _number(reference, wide, 2)
-            items.parts[_number(reference, 0, wide)] = [
-                _number(reference, start + at * wide, wide) for at in range(count)
-            ]
+            items.parts[one] = others
+        elif kind == b"auxl":
+            for other in others:
+                items.additions.setdefault(other, []).append(one)
 
 
 def _read_properties(items: Items, body: memoryview) -> None:
-    for kind, inner in _boxes(body):
+    for kind, inner in boxes(body):
         if kind == b"ipco":
             items.sizes = [
-                _number(one, 4, 4) * _number(one, 8, 4) if name == b"ispe" else 0
-                for name, one in _boxes(inner)
+                number(one, 4, 4) * number(one, 8, 4) if name == b"ispe" else 0
+                for name, one in boxes(inner)
             ]
         elif kind == b"ipma":
             _read_associations(items, inner)
@@ -115,29 +128,10 @@ def _read_associations(items: Items, body: memoryview) -> None:
     step = 2 if body[3] & 1 else 1
     mask = 0x7FFF if step == 2 else 0x7F
     at = 8
-    for _entry in range(min(_number(body, 4, 4), MAX_BOXES)):
-        number, count = _number(body, at, wide), body[at + wide]
+    for _entry in range(min(number(body, 4, 4), MAX_BOXES)):
+        item, count = number(body, at, wide), body[at + wide]
         at += wide + 1
-        items.properties[number] = [
-            _number(body, at + one * step, step) & mask for one in range(count)
+        items.properties[item] = [
+            number(body, at + one * step, step) & mask for one in range(count)
         ]
         at += count * step
-
-
-def _boxes(data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
-    """Kind and body of each box; raises OddContainer for too many."""
-    at = count = 0
-    while at + 8 <= len(data):
-        size, kind, head = _number(data, at, 4), bytes(data[at + 4 : at + 8]), 8
-        if size == 1:
-            size, head = _number(data, at + 8, 8), 16
-        size = size or len(data) - at
-        count += 1
-        if size < head or count > MAX_BOXES:
-            raise OddContainer
-        yield kind, data[at + head : at + size]
-        at += size
-
-
-def _number(data: bytes | memoryview, at: int, width: int) -> int:
-    return int.from_bytes(data[at : at + width], "big")

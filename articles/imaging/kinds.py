@@ -27,8 +27,15 @@ AVIF_BRANDS = {b"avif", b"avis"}
 
 def is_photo(data: bytes) -> bool:
     """Whether it begins as one of the admitted formats does."""
-    is_webp = data[:4] == b"RIFF" and data[8:12] == b"WEBP"
-    return data.startswith(PHOTOS) or is_webp or is_heic(data) or bool(AVIF_BRANDS & _brands(data))
+    return data.startswith(PHOTOS) or is_webp(data) or is_heic(data) or is_avif(data)
+
+
+def is_webp(data: bytes) -> bool:
+    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+
+
+def is_avif(data: bytes) -> bool:
+    return bool(AVIF_BRANDS & _brands(data))
 
 
 def is_heic(data: bytes) -> bool:

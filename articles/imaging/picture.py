@@ -10,16 +10,18 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from articles.imaging.avif import AvifPhoto
 from articles.imaging.heif import HeifPhoto
 from articles.imaging.intake import decode
 from articles.imaging.look import Box
-from articles.imaging.orientation import orientation, stored_box, turned_size, upright
+from articles.imaging.orientation import Pixels, orientation, stored_box, turned_size, upright
 from articles.imaging.plain import is_plain, plain
+from articles.imaging.webp import WebpPhoto
 
 # A part has this many times the pixels a side that are asked for, so that the last step is sharp;
 # a huge one only as many as are needed.
 SPARE, HUGE = 1.5, 16_000_000
-STRIP = 256
+STRIP = 64
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Picture:
         self.turn = orientation(image)
         self.original = turned_size(image.size, self.turn)
         self.profile: bytes | None = image.info.get("icc_profile")
+        # WebP is unpacked just as big as the biggest part is made.
+        width = round(width * SPARE) if isinstance(image, WebpPhoto) else width
         height = round(self.original[1] * width / self.original[0])
         # JPEG decodes to a half, a quarter or an eighth at once.
         image.draft(None, turned_size((width, height), self.turn))
@@ -59,14 +63,13 @@ class Picture:
     def part(self, box: Box, width: int) -> Part:
         """``box``, at least ``width`` pixels wide where the picture has them."""
         left, top, right, bottom = pixels = self._pixels(box)
-        spare = SPARE if (right - left) * (bottom - top) < HUGE else 1.0
-        factor = max(1, int((right - left) / (width * spare)))
-        reduced = self._reduced(stored_box(pixels, self.image.size, self.turn), factor)
+        stored = stored_box(pixels, self.image.size, self.turn)
+        reduced = self._reduced(stored, (right - left) / width)
         across, down = self.size
         exact = left / across, top / down, (right - left) / across, (bottom - top) / down
         return Part(exact, upright(reduced, self.turn))
 
-    def _pixels(self, box: Box) -> tuple[int, int, int, int]:
+    def _pixels(self, box: Box) -> Pixels:
         """Whole pixels around ``box``."""
         width, height = self.size
         left = min(int(box[0] * width), width - 1)
@@ -75,10 +78,19 @@ class Picture:
         bottom = min(height, max(top + 1, -int(-(box[1] + box[3]) * height // 1)))
         return left, top, right, bottom
 
-    def _reduced(self, box: tuple[int, int, int, int], factor: int) -> Image.Image:
-        if is_plain(self.image) and not isinstance(self.image, HeifPhoto):
+    def _reduced(self, box: Pixels, ratio: float) -> Image.Image:
+        """``ratio``: how many of the picture's pixels a side there are for each that is needed."""
+        if isinstance(self.image, WebpPhoto):
+            return self.image.scaled(box, max(1.0, ratio / SPARE))
+        left, top, right, bottom = box
+        spare = SPARE if (right - left) * (bottom - top) < HUGE else 1.0
+        factor = max(1, int(ratio / spare))
+        if is_plain(self.image) and not isinstance(self.image, HeifPhoto | AvifPhoto):
             is_whole = factor == 1 and box == (0, 0, *self.image.size)
             return self.image if is_whole else self.image.reduce(factor, box)
+        return self._in_strips(box, factor)
+
+    def _in_strips(self, box: Pixels, factor: int) -> Image.Image:
         left, top, right, bottom = box
         rows = factor * max(1, STRIP // factor)
         made: Image.Image | None = None

@@ -68,7 +68,7 @@ def overlay(layers: int, width: int, height: int) -> bytes:
 
 
 def written(items: list[Item], properties: list[bytes], brand: bytes = b"heic") -> bytes:
-    head = _box(b"ftyp", brand + bytes(4) + b"mif1heic")
+    head = _box(b"ftyp", brand + bytes(4) + b"mif1" + brand)
     # Items with the same data share it: a hostile file is small.
     places: dict[bytes, int] = {}
     body = b""

@@ -7,7 +7,7 @@ import zlib
 from io import BytesIO
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageCms
 
 from articles.imaging.files import RenderedFile
 from articles.imaging.look import Look
@@ -80,6 +80,15 @@ def telltale_exif() -> Image.Exif:
     made.get_ifd(Image.ExifTags.IFD.Exif)[Image.ExifTags.Base.BodySerialNumber] = "SN-0815"
     made.get_ifd(Image.ExifTags.IFD.GPSInfo).update(GPS)
     return made
+
+
+def swapped_profile() -> bytes:
+    """A profile in which red means green, and green red."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = bytearray(profile)
+    red, green = (profile.index(name, 128) for name in (b"rXYZ", b"gXYZ"))
+    swapped[red : red + 4], swapped[green : green + 4] = b"gXYZ", b"rXYZ"
+    return bytes(swapped)
 
 
 def xmp(properties: str, *, prologue: str = "") -> bytes:

@@ -8,8 +8,11 @@ import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from tests.imaging import heic, making
+from articles.imaging import intake
+from articles.imaging.intake import RefusedImage, opened
+from tests.imaging import avif, heic, making
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 400
@@ -46,3 +49,28 @@ def test_a_png_of_sixty_megapixels(tmp_path):
 
 def test_a_turned_heic_of_sixty_megapixels(tmp_path):
     assert peak(heic.grid(19, 12, turns=1), tmp_path) <= LIMIT
+
+
+def test_a_lossless_webp_of_sixty_megapixels_with_transparency(tmp_path):
+    clear = Path(__file__).parent / "pictures" / "clear.webp"
+    assert peak(clear.read_bytes(), tmp_path) <= LIMIT
+
+
+def test_a_lossy_webp_of_sixty_megapixels(tmp_path):
+    grey = Image.new("RGB", (WIDTH, HEIGHT), "grey")
+    assert peak(making.encoded(grey, "WEBP", method=0, quality=0), tmp_path) <= LIMIT
+
+
+def test_an_avif_of_sixty_megapixels_and_ten_bits(tmp_path):
+    assert peak(avif.stored("ten-bits"), tmp_path) <= LIMIT
+
+
+def test_a_heavier_file_leaves_less_for_the_planes_of_an_avif(monkeypatch):
+    data = avif.stored("ten-bits")
+    taken = WIDTH * HEIGHT * 3 + len(data)
+    monkeypatch.setattr(intake, "MAX_UNPACKED", taken)
+    with opened(data):
+        pass
+    monkeypatch.setattr(intake, "MAX_UNPACKED", taken - 1)
+    with pytest.raises(RefusedImage, match="4:2:0"), opened(data):
+        pass

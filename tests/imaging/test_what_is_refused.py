@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from articles.imaging import intake
+from articles.imaging import intake, libavif
+from articles.imaging.av1 import MAX_UNITS
 from articles.imaging.intake import RefusedImage, inspect
 from articles.imaging.scans import MAX_SCANS
-from tests.imaging import heic, making
+from tests.imaging import avif, heic, making
 
 SEVERAL_FRAMES = {"save_all": True, "append_images": [making.quarters(100, 99).rotate(90)]}
 FOREIGN = {
@@ -169,12 +171,6 @@ def test_a_progressive_jpeg_that_would_fill_the_memory_is_refused_unread(monkeyp
     assert "baseline" in refusal(data)
 
 
-@pytest.mark.parametrize(("kind", "most"), intake.MOST_PIXELS.items())
-def test_what_would_fill_the_memory_in_its_format_is_refused(kind, most, monkeypatch):
-    monkeypatch.setitem(intake.MOST_PIXELS, kind, 100_000)
-    assert "too many pixels for its format (400×300)" in refusal(making.picture(kind=kind))
-
-
 def test_a_heic_of_too_many_pixels_is_refused_by_its_header():
     assert "10240×7168" in refusal(heic.grid(20, 14))
 
@@ -205,3 +201,39 @@ def test_a_sequence_of_frames_is_refused():
 def test_a_jpeg_that_ends_in_its_header_is_refused(tail):
     with pytest.raises(RefusedImage, match="damaged"):
         inspect(b"\xff\xd8\xff\xe0\x00\x02" + tail)
+
+
+def test_an_avif_whose_coded_picture_is_bigger_than_it_says_is_refused():
+    whole = avif.stored("ten-bits")
+    assert "damaged" in refusal(avif.alone(whole, avif.coded(whole), (400, 300)))
+
+
+def test_an_avif_of_layers_upon_layers_is_refused_unread(monkeypatch):
+    whole = avif.stored("ten-bits")
+    sample = avif.coded(whole)
+    layers = sample + avif.frame(sample)
+    monkeypatch.setattr(libavif, "Frame", lambda *_: pytest.fail("unpacked"))
+    assert "too many pixels for its depth" in refusal(avif.alone(whole, layers, (9480, 6320)))
+
+
+def test_an_avif_of_endless_units_is_refused():
+    small = making.picture(kind="AVIF")
+    endless = avif.coded(small) + b"\x7a\x00" * MAX_UNITS
+    assert "exhaust" in refusal(avif.alone(small, endless, (400, 300)))
+
+
+def test_an_avif_whose_picture_is_missing_is_refused():
+    small = making.picture(kind="AVIF")
+    assert "damaged" in refusal(avif.alone(small, b"\x12\x00", (400, 300)))
+
+
+def test_a_webp_of_endless_pieces_is_refused():
+    small = making.picture(kind="WEBP", exif=making.telltale_exif())
+    endless = small[12:] + b"junk\0\0\0\0" * 2000
+    assert "damaged" in refusal(b"RIFF" + struct.pack("<I", 4 + len(endless)) + b"WEBP" + endless)
+
+
+def test_a_webp_whose_canvas_is_another_than_its_picture_is_refused():
+    small = bytearray(making.picture(kind="WEBP", exif=making.telltale_exif()))
+    small[24:27] = (500 - 1).to_bytes(3, "little")
+    assert "damaged" in refusal(bytes(small))
