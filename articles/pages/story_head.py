@@ -14,7 +14,7 @@ from articles.pages.addresses import story_path
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame, LanguageLink
-from articles.pages.share import shared
+from articles.pages.share import share_card, shared
 from articles.pages.structured import news_article
 from articles.text.excerpt import excerpt
 from articles.vocabularies import Effect
@@ -73,6 +73,7 @@ def build_story_frame(
         "article:modified_time": row.revised_at.isoformat(timespec="seconds"),
     }
     picture = shared(document["lead"], reader.now, reader.origin)
+    card = share_card(row, document["lead"], reader.now, reader.origin) or picture
     return build_frame(
         service,
         reader,
@@ -84,7 +85,7 @@ def build_story_frame(
             description=description,
             section=reader.standing.sections.get(row.section_id or 0),
             alternates=_alternates([(service, path), *versions], reader) if versions else (),
-            og=og | {"og:title": row.headline} | (picture.og() if picture else {}),
+            og=og | {"og:title": row.headline} | (card.og() if card else {}),
             jsonld=news_article(row, document, service, url=url, picture=picture),
             resolution=resolution,
             components=components,
