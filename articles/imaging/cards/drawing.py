@@ -90,7 +90,7 @@ class _Sheet:
 
     @property
     def _kicker_line(self) -> float:
-        return self._head - ROOM - self.kicker.ink[1] - (ROOM / 2 if self.words.is_breaking else 0)
+        return self._head - 1.4 * ROOM - self.kicker.ink[1]
 
     @property
     def _veiled_from(self) -> float:
