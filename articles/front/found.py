@@ -44,9 +44,7 @@ def entries(service: LanguageService, question: Question) -> ListedQuerySet:
     return narrowed(holding(question.terms), service, question)
 
 
-def narrowed(
-    found: ListedQuerySet, service: LanguageService, question: Question
-) -> ListedQuerySet:
+def narrowed(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
     """To the service and what the reader chose besides words."""
     found = found.filter(service_id=service.pk)
     zone = zoneinfo.ZoneInfo(service.time_zone)

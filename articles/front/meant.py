@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.front.found import may_be_found, narrowed
 from articles.models.listed import ListedQuerySet
@@ -58,8 +59,8 @@ def meant(
         for reading in readings:
             if said := _instead(reading, words, row):
                 found[said[1]] += 1000 // (1 + 9 * said[0])
-    found.pop(question.text, None)
-    return [text for text, _weight in found.most_common(SUGGESTED)]
+    others = (text for text, _weight in found.most_common() if terms_asked(text) != question.terms)
+    return list(islice(others, SUGGESTED))
 
 
 def _readings(question: Question, service: LanguageService) -> list[Reading]:
@@ -102,9 +103,7 @@ def _looked_at(
             yield entry.on_air, entry.words.split()
 
 
-def _instead(
-    reading: Reading, words: Sequence[str], row: PublishedStory
-) -> tuple[int, str] | None:
+def _instead(reading: Reading, words: Sequence[str], row: PublishedStory) -> tuple[int, str] | None:
     """How far off, and the question in words of one story; None where it lacks one."""
     shown = _as_written(row)
     said, off = [], 0
@@ -118,7 +117,7 @@ def _instead(
 
 
 def _best(term: str, words: Sequence[str], shown: dict[str, str]) -> tuple[int, str] | None:
-    """A word that begins so is what was asked for; else the nearest, in a headline if there is one."""
+    """What begins so is what was asked for; else the nearest, if possible of the headline."""
     if any(word.startswith(term) for word in words):
         return 0, shown.get(term, term)
     near = sorted((off, word not in shown, word) for off, word in nearest(term, words))

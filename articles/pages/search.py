@@ -65,7 +65,7 @@ class Result:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """``latest`` stands in where nothing was found, and ``meant``: questions that find something."""
+    """Where nothing was found there are the ``latest``, and ``meant``: what finds something."""
 
     frame: Frame
     action: str

@@ -57,7 +57,9 @@ def shared(photo: Photo | None, now: datetime, origin: str) -> Shared | None:
     )
 
 
-def share_card(row: PublishedStory, lead: Photo | None, now: datetime, origin: str) -> Shared | None:
+def share_card(
+    row: PublishedStory, lead: Photo | None, now: datetime, origin: str
+) -> Shared | None:
     """The story's generated card; None where none is made, or its photo's rights are over by now.
 
     Search engines want pictures without words: they get the photo alone.

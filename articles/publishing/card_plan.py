@@ -18,7 +18,7 @@ from articles.models import LanguageService, Photo, PublishedStory
 from articles.publishing.rights import licence_url
 from articles.vocabularies import CropName, Direction, Licence, RightsBasis
 
-# Raise it when cards are to look different: those of stories that are published again are made anew.
+# Raise it when cards are to look different: what is published again gets a new one.
 DESIGN = 1
 NO_DERIVATIVES = (Licence.BY_ND, Licence.BY_NC_ND)
 
@@ -58,7 +58,10 @@ def plan_for(row: PublishedStory, now: datetime) -> CardPlan:
             credit=_credit(photo),
         )
     return CardPlan(
-        words, ground, _xmp(photo, row.headline, service), row.breaking_until if is_breaking else None
+        words,
+        ground,
+        _xmp(photo, row.headline, service),
+        row.breaking_until if is_breaking else None,
     )
 
 
@@ -76,7 +79,7 @@ def _ground(lead: dict[str, Any] | None) -> tuple[str, Photo | None]:
 
 
 def _may_be_written_on(photo: Photo) -> bool:
-    """Not where its licence allows no changes; people at risk are not spread farther than need be."""
+    """Not where its licence allows no changes; people at risk are spread no farther than need be."""
     is_cc = photo.rights_basis == RightsBasis.CREATIVE_COMMONS
     return not (photo.people_at_risk or (is_cc and photo.licence in NO_DERIVATIVES))
 

@@ -24,7 +24,6 @@ from articles.publishing.refusals import WrongState
 from articles.publishing.renew_fronts import renew_fronts
 from articles.publishing.republish import republish_all
 from articles.publishing.rights import may_show_anywhere
-from articles.publishing.share_cards import order_cards
 from articles.vocabularies import Verb
 
 REASON = "The protection of people in a photo was changed"
@@ -81,9 +80,8 @@ def _protect(
         )  # fmt: skip
         if seen.blurred_areas != areas:
             renew_fronts([photo.pk], now=now, hard=True)
-            republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
-        else:
-            order_cards(on_air, now=now)
+        # With people at risk it is on no share card, and nobody's portrait.
+        republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
         withdraw_files(names, now=now)
 
 

@@ -33,11 +33,6 @@ def set_card(on_air: PublishedStory, file: str, due_at: datetime | None) -> None
     on_air.save(update_fields=["share_card", "share_card_due_at"])
 
 
-def order_cards(rows: Iterable[PublishedStory], *, now: datetime) -> None:
-    """The worker looks again at what they are made from."""
-    PublishedStory.objects.filter(pk__in=[row.pk for row in rows]).update(share_card_due_at=now)
-
-
 def drop_cards(story: Story) -> list[str]:
     """Forget all cards of ``story``; returns the files that have to go (``withdraw_files``)."""
     return _drop(story, story.share_cards.all())

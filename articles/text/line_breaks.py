@@ -20,7 +20,9 @@ NO_START = frozenset(
 )
 NO_END = frozenset("（［｛「『【〈《〔〖‘“([{«")
 # Ideographs, kana, full-width forms; Korean words are kept whole.
-EAST_ASIAN = re.compile("[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+EAST_ASIAN = re.compile(
+    "[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
+)
 BURMESE = re.compile("(?<=[\u1000-\u109f])(?<!\u1039)[\u1000-\u102a\u103f\u1040-\u1049]")
 KILLED = re.compile("\u1037?[\u1039\u103a]")
 THAI_LAO = re.compile("(?<=[\u0e01-\u0e3a\u0e45-\u0e4e\u0e81-\u0ecd])[\u0e40-\u0e44\u0ec0-\u0ec4]")

@@ -8,7 +8,17 @@ from PIL import Image, ImageChops, ImageDraw
 
 from articles.imaging.cards import bidi, fitting, fonts
 from articles.imaging.cards.drawing import (
-    HEIGHT, INK, INNER, LAMP, MARGIN, PAPER, QUIET, WIDTH, Words, _Sheet, share_card,
+    HEIGHT,
+    INK,
+    INNER,
+    LAMP,
+    MARGIN,
+    PAPER,
+    QUIET,
+    WIDTH,
+    Words,
+    _Sheet,
+    share_card,
 )  # fmt: skip
 from articles.imaging.cards.fitting import fitted
 from articles.imaging.cards.fonts import NoGlyph
@@ -84,7 +94,9 @@ def test_arabic_letters_are_joined(language):
     assert abs(joined - apart) > 2
 
 
-@pytest.mark.parametrize(("language", "text"), [("hi", "क्ष"), ("bn", "ক্ষ"), ("my", "ကြ"), ("km", "ខ្មែ")])
+@pytest.mark.parametrize(
+    ("language", "text"), [("hi", "क्ष"), ("bn", "ক্ষ"), ("my", "ကြ"), ("km", "ខ្មែ")]
+)
 def test_letters_that_are_written_as_one_are_set_as_one(language, text):
     hand = Hand(language, is_rtl=False, size=60)
     assert line_of(text, hand).width < sum(line_of(one, hand).width for one in text)
@@ -184,5 +196,3 @@ def test_a_photo_that_is_too_small_gives_a_plain_card_without_its_credit():
 )
 def test_hostile_headlines_break_nothing(headline):
     assert share_card(words(headline=headline or " ", kicker="\u200f", brand=" "), None).body
-
-

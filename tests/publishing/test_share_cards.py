@@ -162,10 +162,10 @@ def test_rights_that_end_take_the_card_with_them(
 def test_people_at_risk_leave_the_card_at_once(
     story, photo, carded, cast, now, django_capture_on_commit_callbacks
 ):
-    protect(photo, people_at_risk=True, blurred_areas=[], actor=cast.photo_editor, now=now)
     with django_capture_on_commit_callbacks(execute=True):
-        assert complete_cards(now) == 1
+        protect(photo, people_at_risk=True, blurred_areas=[], actor=cast.photo_editor, now=now)
     assert not is_there(carded)
+    assert complete_cards(now) == 1
     assert is_there(on_air(story).share_card)
 
 

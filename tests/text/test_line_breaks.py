@@ -1,5 +1,6 @@
 """Headlines are broken where readers of their script expect it."""
 
+import itertools
 import unicodedata
 
 import pytest
@@ -40,7 +41,7 @@ def test_breaks_stand_where_they_are_expected(text, expected):
 def test_nothing_is_lost_and_no_mark_begins_a_unit(text):
     units = parts(text)
     assert "".join(units) == text
-    for before, after in zip(units, units[1:], strict=False):
+    for before, after in itertools.pairwise(units):
         is_mark = unicodedata.category(after[0]).startswith("M")
         assert not is_mark or before[-1].isspace() or before[-1] in "\u200b-\u2010–—―"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from functools import lru_cache
+from pathlib import Path
 
 BOXES = b"ttcf"
 LAST = 0xFFFF
@@ -13,9 +14,7 @@ LAST = 0xFFFF
 def characters_in(path: str, index: int = 0) -> frozenset[int]:
     """Code points; none where the file cannot be read."""
     try:
-        with open(path, "rb") as file:
-            data = file.read()
-        return frozenset(_read(data, index))
+        return frozenset(_read(Path(path).read_bytes(), index))
     except (OSError, struct.error, IndexError, ValueError):
         return frozenset()
 

@@ -33,7 +33,7 @@ class Block:
 
 
 def fitted(text: str, hand: Hand, width: float, height: float) -> Block:
-    """The biggest size that fits; of what is too long for the smallest, as much as there is room."""
+    """The biggest size that fits; of what is too long for the smallest, what there is room for."""
     units = units_of(" ".join(text.split()))
     for size in SIZES:
         hand = replace(hand, size=size)

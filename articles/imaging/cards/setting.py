@@ -1,4 +1,4 @@
-"""One line of text, set: runs of one font and one direction, measured and drawn from left to right."""
+"""One line of text, set: runs of one font and one direction, as they stand from left to right."""
 
 from __future__ import annotations
 
