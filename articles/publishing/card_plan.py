@@ -79,7 +79,7 @@ def _ground(lead: dict[str, Any] | None) -> tuple[str, Photo | None]:
 
 
 def _may_be_written_on(photo: Photo) -> bool:
-    """Not where its licence allows no changes; people at risk are spread no farther than need be."""
+    """Not where its licence allows no changes, nor with people at risk."""
     is_cc = photo.rights_basis == RightsBasis.CREATIVE_COMMONS
     return not (photo.people_at_risk or (is_cc and photo.licence in NO_DERIVATIVES))
 

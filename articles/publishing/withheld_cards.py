@@ -17,6 +17,8 @@ from articles.legal.rules import Rule, load_rules
 from articles.models import PublishedStory
 from articles.vocabularies import NoticeKind, TargetDimension
 
+LONGEST_ID = 18
+
 
 def orders_known(now: datetime) -> tuple[Rule, ...]:
     """Those that are in force and those that will be; one query."""
@@ -60,7 +62,13 @@ def _may_concern(order: Rule) -> Q:
 
 
 def _called(names: frozenset[str]) -> Q:
-    """By id, or by the key that language versions share."""
-    ids = [int(name) for name in names if name.isdecimal()]
-    keys = [UUID(name) for name in names if not name.isdecimal()]
-    return Q(pk__in=ids) | Q(translation_key__in=keys)
+    """By id, or by the key that language versions share; what is neither concerns nothing."""
+    ids = {name for name in names if name.isdecimal() and len(name) <= LONGEST_ID}
+    return Q(pk__in=ids) | Q(translation_key__in=set(filter(None, map(_key, names - ids))))
+
+
+def _key(name: str) -> UUID | None:
+    try:
+        return UUID(name)
+    except ValueError:
+        return None

@@ -52,8 +52,8 @@ def units_of(text: str) -> list[Unit]:
 
 
 def without_marks(text: str) -> str:
-    """``text`` without the marks that only say where it may be broken."""
-    return re.sub("[\u200b\u2060\u00ad]", "", text)
+    """``text`` without the marks that only say where it may be broken, and without controls."""
+    return re.sub("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]", "", text)
 
 
 def cut(text: str, most: int) -> str:

@@ -6,6 +6,8 @@ from django.urls import reverse
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
 
+pytestmark = pytest.mark.usefixtures("letters")
+
 
 def card(story, **said):
     return reverse("admin:articles_story_card", args=[story.pk], query=said)

@@ -11,6 +11,8 @@ from articles.publishing.actors import SYSTEM
 from articles.publishing.complete_cards import complete_cards
 from articles.publishing.publish import publish
 
+pytestmark = pytest.mark.usefixtures("letters")
+
 
 def meta(client, path):
     html = client.get(path).content.decode()

@@ -17,7 +17,7 @@ def no_fonts(settings, tmp_path):
         one.cache_clear()
 
 
-def test_with_fonts_nothing_is_said(english, persian):
+def test_with_fonts_nothing_is_said(letters, english, persian):
     assert share_cards_can_be_set(databases=["default"]) == []
 
 

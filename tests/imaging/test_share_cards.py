@@ -25,6 +25,8 @@ from articles.imaging.cards.fonts import NoGlyph
 from articles.imaging.cards.setting import Hand, can_set, line_of
 from articles.imaging.words import PublicWords, xmp_packet
 
+pytestmark = pytest.mark.usefixtures("letters")
+
 HEADLINES = {
     "en": "The river rises again as thousands leave their homes along the lower valley",
     "fa": "گزارش ۱۲ صفحه‌ای درباره iPhone 15: «می‌خواهند صدای ما را خاموش کنند»",

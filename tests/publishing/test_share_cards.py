@@ -20,6 +20,8 @@ from articles.publishing.sweep import sweep
 from articles.publishing.tidy_files import tidy_folder
 from articles.publishing.unpublish import unpublish
 
+pytestmark = pytest.mark.usefixtures("letters")
+
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 

@@ -19,6 +19,8 @@ EAST_ASIAN = "NotoSansCJK"
 NASTALIQ = "NotoNastaliqUrdu"
 # In whose letters Urdu and Kashmiri are read.
 IN_NASTALIQ = ("ur", "ks")
+# Unlike other format characters these enclose or begin a number, and are seen.
+SEEN_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2")
 FAMILIES = {
     **dict.fromkeys(("LATIN", "CYRILLIC", "GREEK"), EUROPEAN),
     **dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"), EAST_ASIAN),
@@ -55,7 +57,7 @@ def font_for(character: str, language: str, weight: str) -> Font:
 def is_seen(character: str) -> bool:
     """Spaces, joiners and marks of direction need no glyph, nor do variation selectors."""
     if character.isspace() or unicodedata.category(character) in ("Cf", "Cc"):
-        return False
+        return character in SEEN_FORMATS
     return not 0xFE00 <= ord(character) <= 0xFE0F
 
 
