@@ -21,8 +21,12 @@ from articles.publishing.withheld_cards import is_withheld_somewhere, orders_kno
 
 
 def card_url(story: Story, group: Group, side: str, now: datetime) -> str:
-    """Where the preview shows the card; empty where readers would get the bare photo."""
-    if not can_be_set(group.row) or is_withheld_somewhere(group.row, orders_known(now)):
+    """Where the preview shows the card; empty where readers would get the bare photo.
+
+    Orders are secret until they are in force: what is still to come does not show here.
+    """
+    orders = [order for order in orders_known(now) if order.is_in_force(now)]
+    if not can_be_set(group.row) or is_withheld_somewhere(group.row, orders):
         return ""
     address = reverse("admin:articles_story_card", args=[story.pk])
     return f"{address}?{urlencode({'of': side})}"

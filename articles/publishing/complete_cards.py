@@ -136,6 +136,4 @@ def _stored(story: Story, made: RenderedFile) -> str:
     digest = salted_hmac("share card", f"{story.pk} {made.digest}", algorithm="sha256").hexdigest()
     name = f"{digest[:2]}/{digest[2:18]}{made.extension}"
     storage = public_storage()
-    if not storage.exists(name):
-        storage.save(name, ContentFile(made.body))
-    return name
+    return name if storage.exists(name) else storage.save(name, ContentFile(made.body))

@@ -38,7 +38,7 @@ def build_page(content: Content, service: LanguageService, *, at: datetime) -> P
     publisher = _publisher(content, service)
     portrait = publisher.portrait_id if publisher else None
     people = portraits_in(content, service)
-    photos = photos_of(content, service, at, [*({portrait} - {None}), *people.values()])
+    photos = photos_of(content, service, at, [*filter(None, [portrait]), *people.values()])
     document = build_document(content, service, photos, publisher)
     card = build_card(content, document, photos)
     if found := faces(people, photos.described, photos.cards):

@@ -107,7 +107,7 @@ class _Sheet:
         """Clear at the top, dense from where the words begin; lighter photos need more of it."""
         begin = max(1, round(self._veiled_from))
         words = photo.crop((0, begin, WIDTH, HEIGHT)).convert("L").reduce(4)
-        full = 255 * _density(words.getextrema()[1])
+        full = 255 * _density(max(words.tobytes()))
         column = [round(full * min(1.0, (row / begin) ** 2)) for row in range(HEIGHT)]
         veil = Image.new("L", (1, HEIGHT))
         veil.putdata(column)
