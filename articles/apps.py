@@ -14,5 +14,6 @@ class ArticlesConfig(AppConfig):
             configuration,
             database,
             edge,
+            share_cards,
             storage,
         )

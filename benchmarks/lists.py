@@ -56,6 +56,7 @@ def main(many: int) -> None:
         "/en/", f"/en/t/{topic}/", f"/en/author/{person}/", f"/en/t/{topic}/rss.xml",
         "/en/search/?q=common", "/en/search/?q=rare77", "/en/search/?q=co",
         "/en/search/?q=common+nothing", f"/en/search/?q=common&topic={topic}",
+        "/en/search/?q=commmn", "/en/search/?q=commn+rarre77", "/en/search/?q=zzzzzz",
         "/en/archive/", f"/en/archive/{day:%Y/%m}/", f"/en/archive/{day:%Y/%m/%d}/",
         "/sitemap.xml", f"/en/sitemap-{day:%Y-%m}.xml", "/news-sitemap.xml",
     ]  # fmt: skip

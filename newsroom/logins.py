@@ -24,6 +24,16 @@ FAILURES, COOL_OFF = 5, timedelta(minutes=15)
 
 LOGINS: dict[str, Any] = {
     "AUTHENTICATION_BACKENDS": BACKENDS,
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
+    "AUTH_PASSWORD_VALIDATORS": [
+        {"NAME": f"django.contrib.auth.password_validation.{name}"}
+        for name in (
+            "UserAttributeSimilarityValidator",
+            "MinimumLengthValidator",
+            "CommonPasswordValidator",
+            "NumericPasswordValidator",
+        )
+    ],
     "LOGIN_URL": "admin:login",
     "LOGIN_REDIRECT_URL": "admin:index",
     # -- Throttled: by name and address together, so that nobody locks a colleague out from outside

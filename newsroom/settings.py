@@ -15,7 +15,7 @@ from newsroom import logins
 from newsroom.database import options_of
 from newsroom.editor import EDITOR, NOTICE_EDITOR
 from newsroom.place import edges, networks, region_header
-from newsroom.storage import Buckets, image_sources, media_of
+from newsroom.storage import NOTO_FOLDERS, Buckets, image_sources, media_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 INSECURE_SECRET_KEY = "insecure-key-for-development-only"  # noqa: S105  refused by E001
@@ -104,6 +104,8 @@ MEDIA_URL, _media = media_of(
         secret_key=env.str("S3_SECRET_KEY", default=""),
     ),
 )
+# Folders of Noto fonts, in which share cards are set.
+SHARE_CARD_FONTS = env.list("SHARE_CARD_FONTS", default=NOTO_FOLDERS)
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 # Hashed names and compressed files, once `STATIC_MANIFEST=1 manage.py collectstatic` has made them.
@@ -166,16 +168,6 @@ PAGE_CACHE_FOLDER = Path(env.str("PAGE_CACHE_FOLDER", default=str(MEDIA_ROOT / "
 
 # -- Safety ----------------------------------------------------------------------------------------
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 # Readers' pages: nothing runs; the inline sheet is allowed by its hash (pages/stylesheet.py).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -16,6 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 Storages = dict[str, dict[str, Any]]
 LOCAL, S3 = "local", "s3"
 LOCAL_URL = "/media/"
+# Where Debian's fonts-noto-core and fonts-noto-cjk put what they have.
+NOTO_FOLDERS = ["/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto"]
 BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 
 

@@ -71,6 +71,18 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture
+def letters() -> None:
+    """Fonts and what orders right-to-left text, which share cards are made with."""
+    from articles.imaging.cards.setting import can_set
+
+    if not can_set("Rivers, реки, رودها", "fa"):
+        message = "Share cards need fonts: apt-get install fonts-noto-core libfribidi0."
+        if os.environ.get("REQUIRE_ALL"):
+            pytest.fail(message)
+        pytest.skip(message)
+
+
 # -- Services --------------------------------------------------------------------------------------
 
 

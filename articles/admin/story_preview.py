@@ -22,6 +22,7 @@ from articles.admin.site import desk
 from articles.admin.story_access import form_of, story_for
 from articles.admin.story_as_read import STORIES, page_as_read
 from articles.admin.story_by_place import by_place
+from articles.admin.story_card import card_url, card_view
 from articles.admin.story_frames import Asked, frame_view, group_on, reader_in
 from articles.admin.story_links import links_of
 from articles.admin.story_sides import NOW, side_called
@@ -83,12 +84,12 @@ def _shown(request: HttpRequest, story: Story, asked: Asked, data: Standing) -> 
     return {
         "side": side,
         "frame_url": asked.url(story),
-        "outward": _outward(group, reader),
+        "outward": _outward(group, reader, card_url(story, group, asked.of, reader.now)),
         "places": by_place(group, reader),
     }
 
 
-def _outward(group: Group, reader: Reader) -> Outward | None:
+def _outward(group: Group, reader: Reader, card: str) -> Outward | None:
     """None where the story may not be read: nobody gets a card of it there."""
     service = reader.standing.by_id[group.row.service_id]
     with override(service.language):
@@ -104,8 +105,12 @@ def _outward(group: Group, reader: Reader) -> Outward | None:
         title=group.row.headline,
         page_title=frame.title,
         description=frame.description,
-        picture=frame.og.get("og:image", ""),
+        picture=card or frame.og.get("og:image", ""),
     )
 
 
-VIEWS: dict[str, Callable[..., HttpResponse]] = {"preview": preview_view, "frame": frame_view}
+VIEWS: dict[str, Callable[..., HttpResponse]] = {
+    "preview": preview_view,
+    "frame": frame_view,
+    "card": card_view,
+}

@@ -14,6 +14,7 @@ from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
 from articles.demo.lists import describe_lists
 from articles.demo.live import make_live
+from articles.demo.portraits import hang_portraits
 from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
@@ -42,6 +43,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
     with transaction.atomic():
         built = build_house(photos["publisher"])
         describe_lists(built)
+        hang_portraits(built, photos)
         staff = hire_staff(built, password)
         desk = Desk(built, photos, now)
         write_stories(desk)

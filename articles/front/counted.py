@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from uuid import UUID
 
@@ -34,20 +33,24 @@ def stories_by_day(
         stories = stories.filter(local_day__gte=span[0], local_day__lt=span[1])
     found = stories.order_by("local_day").values_list("local_day").annotate(count=Count("pk"))
     counts = dict(found[:MOST_DAYS])
-    for day, count in _withheld(stories, reader).items():
-        counts[day] -= count
+    for _service, day in withheld(stories, reader):
+        counts[day] -= 1
     return {day: count for day, count in counts.items() if count > 0}
 
 
-def _withheld(stories: PublishedStoryQuerySet, reader: Reader) -> Counter[date]:
-    """Of the stories that some order names, those that may not be read here."""
+def withheld(stories: PublishedStoryQuerySet, reader: Reader) -> list[tuple[int, date]]:
+    """Service and day of the stories that some order names and that may not be read here."""
     named = Q()
     for rule in reader.law.orders(reader.place):
         named |= _named_by(rule)
     if not named:
-        return Counter()
+        return []
     rows = stories.filter(pk__in=stories.filter(named).values("pk")).only(*LIGHT)
-    return Counter(row.local_day for row in rows if row.local_day and not reader.may_read(row))
+    return [
+        (row.service_id, row.local_day)
+        for row in rows
+        if row.local_day and not reader.may_read(row)
+    ]
 
 
 def _named_by(rule: Rule) -> Q:

@@ -41,7 +41,12 @@ def find(service: LanguageService, question: Question, key: Key | None, reader: 
 
 
 def entries(service: LanguageService, question: Question) -> ListedQuerySet:
-    found = holding(question.terms).filter(service_id=service.pk)
+    return narrowed(holding(question.terms), service, question)
+
+
+def narrowed(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
+    """To the service and what the reader chose besides words."""
+    found = found.filter(service_id=service.pk)
     zone = zoneinfo.ZoneInfo(service.time_zone)
     if question.since:
         found = found.filter(published_at__gte=_midnight(question.since, zone))

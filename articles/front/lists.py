@@ -56,6 +56,7 @@ def author_listing(found: Subject, service: LanguageService) -> Listing:
         intro=found.words,
         lives_by_its_stories=True,
         about=about,
+        author=found.slug if found.kind == "Person" else "",
     )
 
 

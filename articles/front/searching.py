@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from articles.caching import tags
 from articles.front.answers import answer
 from articles.front.found import find
 from articles.front.lists import service_called
+from articles.front.meant import meant
 from articles.front.reader import reader_of
 from articles.front.selection import page_key
 from articles.models.service import LanguageService
@@ -33,6 +35,8 @@ def search(request: HttpRequest, service_slug: str) -> HttpResponse:
     is_asked = bool(question.text)
     found = find(service, question, key, reader) if is_asked else Found()
     with override(service.language):
+        if is_asked and not found.rows and found.is_first:
+            found = replace(found, meant=meant(service, question, found.latest, reader))
         page = build_search_page(service, question, found, reader)
         is_plain = not any(name in request.GET for name in (*ASKED, "before"))
         kept = [tags.STANDING] if is_plain else ()

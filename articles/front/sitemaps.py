@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles.caching import tags
 from articles.front.archive import span_of
+from articles.front.counted import withheld
 from articles.front.lists import on_air_in, service_called
 from articles.front.machine_answers import answer_machine
 from articles.front.reader import reader_of
@@ -72,17 +75,28 @@ def news(request: HttpRequest) -> HttpResponse:
 
 
 def _months(reader: Reader) -> Iterator[tuple[LanguageService, int, int]]:
-    """Of all services, the newest first; the days are read from an index alone, in its order."""
-    days = (
-        PublishedStory.objects.on_air()
-        .filter(service__in=reader.mapped, local_day__isnull=False)
-        .order_by("service_id", "local_day")
-        .values_list("service_id", "local_day")
-        .distinct()
-    )
-    months = {(key, day.year, day.month) for key, day in days[:MOST_DAYS] if day}
+    """Of all services, the newest first; the days are read from an index alone, in its order.
+
+    Without a month of which nothing may be read here: its map is not found.
+    """
+    at_home = (reader.standing.by_id[key] for key in reader.mapped)
+    open_ones = [one.pk for one in at_home if not _is_closed(one, reader)]
+    stories = PublishedStory.objects.on_air().filter(service__in=open_ones, local_day__isnull=False)
+    days = stories.order_by("service_id", "local_day").values_list("service_id", "local_day")
+    counts: Counter[tuple[int, int, int]] = Counter()
+    for key, day, count in days.annotate(count=Count("pk"))[:MOST_DAYS]:
+        if day:
+            counts[key, day.year, day.month] += count
+    for key, day in withheld(stories, reader):
+        counts[key, day.year, day.month] -= 1
+    months = [month for month, count in counts.items() if count > 0]
     for service_id, year, month in sorted(months, key=lambda one: (one[0], -one[1], -one[2])):
         yield reader.standing.by_id[service_id], year, month
+
+
+def _is_closed(service: LanguageService, reader: Reader) -> bool:
+    """Whether some order withholds all of it."""
+    return reader.law.withholds(reader.place, Facets(service.slug, service.language))
 
 
 def _stories(service: LanguageService, year: int, month: int) -> Iterator[PublishedStory]:

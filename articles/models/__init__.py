@@ -31,6 +31,7 @@ from articles.models.schedule import StorySchedule
 from articles.models.search_entry import SearchEntry
 from articles.models.section import Section
 from articles.models.service import LanguageService
+from articles.models.share_card import ShareCard
 from articles.models.story import Story
 from articles.models.story_comment import StoryComment
 from articles.models.story_draft import StoryDraft, StoryPresence
@@ -81,6 +82,7 @@ __all__ = [
     "Rendition",
     "SearchEntry",
     "Section",
+    "ShareCard",
     "StaffRole",
     "Story",
     "StoryComment",

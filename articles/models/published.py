@@ -136,6 +136,12 @@ class PublishedStory(models.Model):
     )
     revised_at = models.DateTimeField()
     killed_at = models.DateTimeField(null=True)
+    share_card = models.CharField(
+        max_length=60, blank=True, help_text="Name of the public file; empty: none is made (yet)."
+    )
+    share_card_due_at = models.DateTimeField(
+        null=True, help_text="From when on the worker looks whether it has to be made (again)."
+    )
     card = models.JSONField(default=dict)
     document = models.JSONField(default=dict)
 
@@ -162,6 +168,11 @@ class PublishedStory(models.Model):
                 fields=["breaking_until"],
                 name="published_breaking",
                 condition=Q(breaking_until__isnull=False),
+            ),
+            models.Index(
+                fields=["share_card_due_at"],
+                name="published_card_due",
+                condition=Q(share_card_due_at__isnull=False),
             ),
         ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.safestring import SafeString
@@ -15,10 +15,12 @@ from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.addresses import archive_path, front_path, search_path
 from articles.pages.feed_links import RSS, feed_links
+from articles.pages.figure import first_end
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.fronts import PAGE_SIZE, cards_of, first_end_of, first_turn_of, older_after
+from articles.pages.portrait import address_of, portrait_of
 from articles.pages.reader import Reader
-from articles.pages.shapes import Card, Frame, Link
+from articles.pages.shapes import Card, Figure, Frame, Link
 from articles.pages.spots import FIRST_OF_A_LIST
 from articles.pages.strip import strip_among
 from articles.pages.structured import Crumb, collection
@@ -41,6 +43,7 @@ class Listing:
     about: dict[str, str] = field(default_factory=dict)
     has_feeds: bool = True
     day: str = ""
+    author: str = ""
 
     def facets(self, service: LanguageService) -> Facets:
         return Facets(
@@ -69,6 +72,7 @@ class ListPage:
     renew_at: datetime | None = None
     earlier: Link | None = None
     later: Link | None = None
+    portrait: Figure | None = None
 
 
 def build_list_page(
@@ -82,6 +86,10 @@ def build_list_page(
     """Newest first; ``rows`` may be read here, one more than a page holds says that there are
     more."""
     shown = rows[:PAGE_SIZE]
+    portrait = portrait_of(shown, listing.author, listing.heading, reader)
+    if portrait:
+        image = {"image": address_of(portrait, reader)}
+        listing = replace(listing, about=listing.about | image)
     about = About(
         kind="list",
         title=listing.title(service),
@@ -92,6 +100,7 @@ def build_list_page(
         resolution=reader.resolve(listing.facets(service)),
         feeds=feed_links(listing.title(service), listing.path, reader) if listing.has_feeds else (),
         jsonld=_structured(service, reader, listing),
+        components=frozenset({"portrait"} if portrait else ()),
     )
     cards = cards_of(shown, reader, FIRST_OF_A_LIST)
     return ListPage(
@@ -102,7 +111,8 @@ def build_list_page(
         newest="" if is_first else reader.carry(listing.path),
         older=older_after(shown, reader, listing.path) if len(rows) > PAGE_SIZE else "",
         ways=_ways(service, reader, listing),
-        until=first_end_of(cards),
+        until=min(filter(None, (first_end_of(cards), first_end([portrait]))), default=None),
+        portrait=portrait,
         renew_at=first_turn_of(cards),
     )
 

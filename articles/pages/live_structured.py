@@ -13,7 +13,7 @@ from articles.pages.frame import public_url
 from articles.pages.live_shapes import Entry
 from articles.pages.reader import Reader
 from articles.pages.share import shared
-from articles.pages.story_head import Group, path_of
+from articles.pages.story_head import Group, path_of, way_to
 from articles.pages.structured import article_data, as_script
 from articles.text.body import plain_text
 
@@ -26,7 +26,8 @@ def live_blog(
     row = group.row
     url = public_url(service, reader, path_of(row, service))
     picture = shared(group.document["lead"], reader.now, reader.origin)
-    data = article_data(row, group.document, service, url=url, picture=picture)
+    way = way_to(row, service, reader)
+    data = article_data(row, group.document, service, url=url, picture=picture, way=way)
     data |= {
         "@type": "LiveBlogPosting",
         "coverageStartTime": row.published_at.isoformat(timespec="seconds"),

@@ -65,7 +65,7 @@ class Result:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """``latest`` stands in where nothing was found."""
+    """Where nothing was found there are the ``latest``, and ``meant``: what finds something."""
 
     frame: Frame
     action: str
@@ -75,6 +75,7 @@ class SearchPage:
     topics: tuple[Choice, ...]
     results: tuple[Result, ...]
     latest: tuple[Card, ...]
+    meant: tuple[Link, ...]
     older: str
     newest: str
     without_filters: str
@@ -91,6 +92,7 @@ class Found:
     topics: Mapping[str, str] = field(default_factory=dict)
     latest: Sequence[PublishedStory] = ()
     is_first: bool = True
+    meant: Sequence[str] = ()
 
 
 def build_search_page(
@@ -115,6 +117,7 @@ def build_search_page(
         topics=_topics(question, found.topics),
         results=results,
         latest=latest,
+        meant=tuple(Link(one, reader.carry(path, **said | {"q": one})) for one in found.meant),
         older=_older(found.rows, path, said, reader),
         newest="" if found.is_first else reader.carry(path, **said),
         without_filters=reader.carry(path, q=question.text) if question.is_narrowed else "",

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from articles.models.published import PublishedStory
 from articles.pages.addresses import media_url
 from articles.pages.figure import File, Photo, is_over
 
 WIDE_ENOUGH = 1280  # where there is no share crop: light enough for those who fetch it
+CARD = (1200, 630)
 SHAPES = ("16x9", "4x3", "1x1")  # as search engines ask for them
 
 
@@ -53,6 +55,19 @@ def shared(photo: Photo | None, now: datetime, origin: str) -> Shared | None:
         images=_images(photo, shapes, origin) or (_image(photo, card, origin),),
         name=name,
     )
+
+
+def share_card(
+    row: PublishedStory, lead: Photo | None, now: datetime, origin: str
+) -> Shared | None:
+    """The story's generated card; None where none is made, or its photo's rights are over by now.
+
+    Search engines want pictures without words: they get the photo alone.
+    """
+    if not row.share_card or (lead and not lead.get("gone") and is_over(lead, now)):
+        return None
+    url = urljoin(origin, media_url(row.share_card))
+    return Shared(url, *CARD, alt=row.headline, images=(), name=row.share_card)
 
 
 def _images(photo: Photo, shapes: dict[str, File], origin: str) -> tuple[Any, ...]:

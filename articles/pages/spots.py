@@ -31,6 +31,7 @@ LEAD = Spot("(min-width:60em) 960px,100vw", (640, 1920), is_first=True)
 INLINE = Spot("(min-width:44em) 40rem,100vw", (640, 1280))
 GALLERY = Spot("(min-width:60em) 960px,100vw", (640, 1280))
 PUBLISHER = Spot("", (320, 320))
+PORTRAIT = Spot("", (320, 320), "1x1", 1.0)
 
 # Cuts that editors may choose for a card: width by height, and the class that makes its box.
 RATIOS = {"3x2": 1.5, "16x9": 16 / 9, "1x1": 1.0}

@@ -10,12 +10,12 @@ from articles.caching import tags
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.addresses import story_path
+from articles.pages.addresses import front_path, section_path, story_path
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame, LanguageLink
-from articles.pages.share import shared
-from articles.pages.structured import news_article
+from articles.pages.share import share_card, shared
+from articles.pages.structured import Crumb, news_article
 from articles.text.excerpt import excerpt
 from articles.vocabularies import Effect
 
@@ -73,6 +73,7 @@ def build_story_frame(
         "article:modified_time": row.revised_at.isoformat(timespec="seconds"),
     }
     picture = shared(document["lead"], reader.now, reader.origin)
+    card = share_card(row, document["lead"], reader.now, reader.origin) or picture
     return build_frame(
         service,
         reader,
@@ -84,13 +85,24 @@ def build_story_frame(
             description=description,
             section=reader.standing.sections.get(row.section_id or 0),
             alternates=_alternates([(service, path), *versions], reader) if versions else (),
-            og=og | {"og:title": row.headline} | (picture.og() if picture else {}),
-            jsonld=news_article(row, document, service, url=url, picture=picture),
+            og=og | {"og:title": row.headline} | (card.og() if card else {}),
+            jsonld=news_article(
+                row, document, service, url=url, picture=picture, way=way_to(row, service, reader)
+            ),
             resolution=resolution,
             components=components,
             js=Effect.HIDE_SHARE not in resolution.effects,
         ),
     )
+
+
+def way_to(row: PublishedStory, service: LanguageService, reader: Reader) -> list[Crumb]:
+    """To a story: the front, and its section."""
+    way = [Crumb(service.brand, public_url(service, reader, front_path(service.slug)))]
+    if section := reader.standing.sections.get(row.section_id or 0):
+        path = section_path(service.slug, section.slug)
+        way.append(Crumb(section.name, public_url(service, reader, path)))
+    return way
 
 
 def _alternates(

@@ -26,6 +26,14 @@ ESCAPES = {
 WRITERS = {CreditRole.AUTHOR.value, CreditRole.REPORTER.value}
 
 
+@dataclass(frozen=True)
+class Crumb:
+    """Without ``url`` it is the page itself."""
+
+    name: str
+    url: str = ""
+
+
 def as_script(data: dict[str, Any]) -> SafeString:
     said = {"@context": "https://schema.org"} | data
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
@@ -39,8 +47,9 @@ def news_article(
     *,
     url: str,
     picture: Shared | None,
+    way: Sequence[Crumb] = (),
 ) -> SafeString:
-    return as_script(article_data(row, document, service, url=url, picture=picture))
+    return as_script(article_data(row, document, service, url=url, picture=picture, way=way))
 
 
 def article_data(
@@ -50,12 +59,18 @@ def article_data(
     *,
     url: str,
     picture: Shared | None,
+    way: Sequence[Crumb] = (),
 ) -> dict[str, Any]:
+    """``way`` leads to the story: its service, its section."""
     data: dict[str, Any] = {
         "@type": "NewsArticle",
         "headline": row.headline,
         "url": url,
-        "mainEntityOfPage": url,
+        "mainEntityOfPage": {
+            "@type": "WebPage",
+            "@id": url,
+            "breadcrumb": breadcrumbs([*way, Crumb(row.headline)]),
+        },
         "inLanguage": service.language,
         "datePublished": row.published_at.isoformat(timespec="seconds"),
         "dateModified": row.revised_at.isoformat(timespec="seconds"),
@@ -67,7 +82,7 @@ def article_data(
     }
     if row.standfirst:
         data["description"] = row.standfirst
-    if picture:
+    if picture and picture.images:
         data["image"] = list(picture.images)
     if authors := _authors(document):
         data["author"] = authors
@@ -88,12 +103,6 @@ def website(service: LanguageService, url: str) -> SafeString:
             "publisher": {"@type": "NewsMediaOrganization", "name": service.brand},
         }
     )
-
-
-@dataclass(frozen=True)
-class Crumb:
-    name: str
-    url: str
 
 
 def collection(
@@ -125,7 +134,8 @@ def breadcrumbs(crumbs: Sequence[Crumb]) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": one.name, "item": one.url}
+            {"@type": "ListItem", "position": number, "name": one.name}
+            | ({"item": one.url} if one.url else {})
             for number, one in enumerate(crumbs, start=1)
         ],
     }

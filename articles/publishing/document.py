@@ -14,6 +14,7 @@ from datetime import datetime
 from articles.models import Contributor, LanguageService, Topic
 from articles.publishing.credits import Credit, public_credit
 from articles.publishing.photo_document import Document, Photos, photos_of
+from articles.publishing.portraits import faces, portraits_in
 from articles.publishing.snapshot import Content
 from articles.text import body
 from articles.text.headings import levelled
@@ -36,9 +37,13 @@ def build_page(content: Content, service: LanguageService, *, at: datetime) -> P
     """All that readers get of ``content``, as rights allow it at that moment."""
     publisher = _publisher(content, service)
     portrait = publisher.portrait_id if publisher else None
-    photos = photos_of(content, service, at, [portrait] if portrait else [])
+    people = portraits_in(content, service)
+    photos = photos_of(content, service, at, [*filter(None, [portrait]), *people.values()])
     document = build_document(content, service, photos, publisher)
-    return Page(document, build_card(content, document, photos), photos.changes)
+    card = build_card(content, document, photos)
+    if found := faces(people, photos.described, photos.cards):
+        card["portraits"] = found
+    return Page(document, card, photos.changes)
 
 
 def build_document(

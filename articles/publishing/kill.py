@@ -13,9 +13,11 @@ from articles.publishing.alert import end_alerts_of
 from articles.publishing.listing import leave_lists
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_files import withdraw_files
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
 from articles.publishing.renew_fronts import leave_fronts
+from articles.publishing.share_cards import drop_cards
 from articles.publishing.touched import tags_of
 from articles.vocabularies import PubStatus, Verb, WorkflowStatus
 
@@ -36,8 +38,10 @@ def kill(story: Story, *, actor: Actor, now: datetime, reason: str) -> Published
     StorySchedule.objects.filter(story=story).delete()
     story.workflow_status = WorkflowStatus.KILLED
     story.save()
-    log(Verb.KILL, story, actor=actor, now=now, service=story.service, reason=reason)
+    cards = drop_cards(story)
+    log(Verb.KILL, story, actor=actor, now=now, service=story.service, reason=reason, files=cards)
     ledger.write(before | tags_of(story), now=now, hard=True)
+    withdraw_files(cards, now=now)
     return on_air
 
 
@@ -62,6 +66,7 @@ def _empty_row(story: Story, now: datetime) -> PublishedStory:
             "story_type": story.story_type, "urgency": story.urgency, "breaking_until": None,
             "published_at": story.published_at or now, "revised_at": now, "killed_at": now,
             "local_day": None,
+            "share_card": "", "share_card_due_at": None,
             "card": {}, "document": {},
         },
     )  # fmt: skip

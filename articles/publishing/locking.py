@@ -54,7 +54,8 @@ def lock_photos(content: Content, story: Story) -> None:
     """
     ids = {use["photo_id"] for use in content["photos"]} | set(body.photo_ids(content["body"]))
     publisher = content["publisher_id"] or story.service.publisher_id or 0
-    portrait = Contributor.objects.filter(pk=publisher).values("portrait")
+    shown = {publisher, *(row["contributor_id"] for row in content["bylines"])}
+    portrait = Contributor.objects.filter(pk__in=shown).values("portrait")
     entries = LiveEntry.objects.filter(story=story, status=EntryStatus.ON_AIR).values("photo")
     rows = Photo.objects.select_for_update(no_key=True).order_by("pk")
     found = Q(pk__in=ids) | Q(pk__in=portrait) | Q(pk__in=entries)

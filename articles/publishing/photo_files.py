@@ -13,7 +13,7 @@ from articles.caching import ledger, tags
 from articles.imaging.files import RenderedFile
 from articles.imaging.library import look_of, named_files, words_of
 from articles.imaging.renditions import all_files, first_files
-from articles.models import Photo, Rendition
+from articles.models import Photo, Rendition, ShareCard
 from articles.models.photo import public_storage
 from articles.publishing.rights import licence_url, may_show_anywhere
 from articles.publishing.snapshot import Content
@@ -93,7 +93,8 @@ def withdraw_files(names: Sequence[str], *, now: datetime) -> None:
 def remove_unnamed(names: Iterable[str]) -> int:
     """Remove the files that no row names; returns how many. What fails, the sweep does later."""
     wanted, done = set(names), 0
-    for name in sorted(wanted - set(named_files(wanted))):
+    cards = ShareCard.objects.filter(file__in=wanted).values_list("file", flat=True)
+    for name in sorted(wanted - set(named_files(wanted)) - set(cards)):
         try:
             public_storage().delete(name)
             done += 1

@@ -80,7 +80,8 @@ def _protect(
         )  # fmt: skip
         if seen.blurred_areas != areas:
             renew_fronts([photo.pk], now=now, hard=True)
-            republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
+        # With people at risk it is on no share card, and nobody's portrait.
+        republish_all(on_air, actor=actor, now=now, reason=REASON, hard=True)
         withdraw_files(names, now=now)
 
 

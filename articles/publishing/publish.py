@@ -27,6 +27,7 @@ from articles.publishing.preflight import blocking, preflight
 from articles.publishing.record import add_version, log
 from articles.publishing.refusals import NotFit, WrongState
 from articles.publishing.second_pair import second_pair
+from articles.publishing.share_cards import note_card
 from articles.publishing.snapshot import Content, content_hash, snapshot
 from articles.publishing.tell_update import tell_update
 from articles.publishing.touched import known_to_law, tags_of
@@ -160,6 +161,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
     _note_photos(on_air, page)
     put_entries_on_air(on_air, now=now)
     order_crops(content, now=now)
+    note_card(on_air, now=now)
     return on_air
 
 

@@ -16,8 +16,10 @@ from articles.caching import ledger
 from articles.models import Contributor, PublishedStory
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_stories, lock_story
+from articles.publishing.photo_files import withdraw_files
 from articles.publishing.publish import put_on_air
 from articles.publishing.record import add_version, log
+from articles.publishing.share_cards import drop_replaced_cards
 from articles.publishing.touched import known_to_law, tags_of
 from articles.vocabularies import PubStatus, Verb, VersionKind
 
@@ -38,11 +40,13 @@ def republish(
     )
     # Readers' "updated" tells of the text; a mended credit does not make old news new.
     on_air = put_on_air(version, revised_at=current.revised_at, now=now)
+    cards = drop_replaced_cards(story) if hard else []
     log(
         Verb.PUBLISH, story, actor=actor, now=now, service=story.service,
-        reason=reason, version=version.number, law=known_to_law(on_air),
+        reason=reason, version=version.number, law=known_to_law(on_air), files=cards,
     )  # fmt: skip
     ledger.write(before | tags_of(story), now=now, hard=hard)
+    withdraw_files(cards, now=now)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from django.utils import timezone
 from articles.caching import edges
 from articles.caching.forgetting import forget_old
 from articles.publishing.alert import end_due_alerts
+from articles.publishing.complete_cards import complete_cards
 from articles.publishing.complete_photo import complete_next
 from articles.publishing.due import publish_due
 from articles.publishing.end_rights import end_due_rights
@@ -42,6 +43,7 @@ JOBS: tuple[Job, ...] = (
     end_due_alerts,
     tell_edges,
     complete_next,
+    complete_cards,
     mail_next,
     tidy,
     forget_old,

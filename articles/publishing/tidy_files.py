@@ -10,16 +10,20 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core.files.storage import Storage
+from django.db.models import Q
 
-from articles.models import EditorialLog, Photo, Rendition
+from articles.models import EditorialLog, Photo, Rendition, ShareCard
 from articles.models.photo import private_storage, public_storage
 from articles.publishing.file_ages import is_from_before, is_old
 from articles.publishing.photo_files import remove_unnamed
 from articles.publishing.rights_files import settle_rights
+from articles.publishing.share_cards import forget_replaced
 from articles.vocabularies import Verb
 
 FOLDERS = 256
-WITHDRAWING = (Verb.KILL, Verb.PROTECT, Verb.EXPIRE, Verb.CHANGE)
+WITHDRAWING = Q(noun="photo", verb__in=(Verb.KILL, Verb.PROTECT, Verb.EXPIRE, Verb.CHANGE)) | Q(
+    noun="story", verb__in=(Verb.KILL, Verb.UNPUBLISH, Verb.PUBLISH)
+)
 LOOKED_BACK, OVERLAP = timedelta(days=7), timedelta(minutes=10)
 
 
@@ -47,14 +51,13 @@ def tidy(now: datetime) -> int:
     if since is None:
         return 0
     folder = f"{int(now.timestamp()) // 60 % FOLDERS:02x}"
+    forget_replaced(now)
     return settle_rights(since, now) + withdraw_again(since) + tidy_folder(folder, now)
 
 
 def withdraw_again(since: datetime) -> int:
     """Files that verbs withdrew since then, where they are still there."""
-    entries = EditorialLog.objects.filter(
-        noun="photo", verb__in=WITHDRAWING, happened_at__gte=since
-    )
+    entries = EditorialLog.objects.filter(WITHDRAWING, happened_at__gte=since)
     storage = public_storage()
     withdrawn: dict[str, datetime] = {}
     for entry in entries.order_by("happened_at"):
@@ -76,7 +79,8 @@ def tidy_folder(folder: str, now: datetime) -> int:
 def _named(names: set[str]) -> set[str]:
     files = Rendition.objects.filter(file__in=names).values_list("file", flat=True)
     originals = Photo.objects.filter(original__in=names).values_list("original", flat=True)
-    return {*files, *originals}
+    cards = ShareCard.objects.filter(file__in=names).values_list("file", flat=True)
+    return {*files, *originals, *cards}
 
 
 def _remove(storage: Storage, names: Iterable[str], now: datetime) -> int:

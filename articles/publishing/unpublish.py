@@ -12,9 +12,11 @@ from articles.publishing.actors import Actor
 from articles.publishing.alert import end_alerts_of
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_files import withdraw_files
 from articles.publishing.record import log
 from articles.publishing.refusals import WrongState
 from articles.publishing.renew_fronts import leave_fronts
+from articles.publishing.share_cards import drop_cards
 from articles.publishing.touched import tags_of
 from articles.vocabularies import Verb, WorkflowStatus
 
@@ -34,5 +36,10 @@ def unpublish(story: Story, *, actor: Actor, now: datetime, reason: str = "") ->
     StorySchedule.objects.filter(story=story).delete()  # nothing comes back by itself
     story.workflow_status = WorkflowStatus.UNPUBLISHED
     story.save()
-    log(Verb.UNPUBLISH, story, actor=actor, now=now, service=story.service, reason=reason)
+    cards = drop_cards(story)
+    log(
+        Verb.UNPUBLISH, story, actor=actor, now=now, service=story.service,
+        reason=reason, files=cards,
+    )  # fmt: skip
     ledger.write(before, now=now, hard=True)
+    withdraw_files(cards, now=now)

@@ -7,6 +7,7 @@ in it; it is quoted all the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -52,6 +53,20 @@ def holding(asked: Sequence[str]) -> ListedQuerySet:
     return SearchEntry.objects.filter(Holds(F("pk"), Value(said)))
 
 
+@dataclass(frozen=True)
+class Spelling:
+    """What a word may have been: one of these as a whole, or one that begins so."""
+
+    whole: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+
+
+def resembling(questions: Sequence[Sequence[Spelling]]) -> ListedQuerySet:
+    """Entries that hold, of at least one of the questions, every word in one of its spellings."""
+    said = _AS_SPELT[connection.vendor](questions)
+    return SearchEntry.objects.filter(Holds(F("pk"), Value(said)))
+
+
 def is_beginning(term: str) -> bool:
     return len(term) > 1
 
@@ -64,4 +79,24 @@ def _for_tsquery(asked: Sequence[str]) -> str:
     return " & ".join(f"'{term}'{':*' if is_beginning(term) else ''}" for term in asked)
 
 
+def _spelt(questions: Sequence[Sequence[Spelling]], words: tuple[str, str, str, str]) -> str:
+    quote, star, either, both = words
+
+    def group(one: Spelling) -> str:
+        whole = [f"{quote}{term}{quote}" for term in one.whole]
+        begun = [f"{quote}{term}{quote}{star}" for term in one.beginnings]
+        return f"({either.join([*whole, *begun])})"
+
+    return either.join(f"({both.join(map(group, question))})" for question in questions)
+
+
+def _spelt_for_fts5(questions: Sequence[Sequence[Spelling]]) -> str:
+    return _spelt(questions, ('"', "*", " OR ", " AND "))
+
+
+def _spelt_for_tsquery(questions: Sequence[Sequence[Spelling]]) -> str:
+    return _spelt(questions, ("'", ":*", " | ", " & "))
+
+
+_AS_SPELT = {"sqlite": _spelt_for_fts5, "postgresql": _spelt_for_tsquery}
 _AS_ASKED = {"sqlite": _for_fts5, "postgresql": _for_tsquery}

@@ -100,6 +100,24 @@ def test_withheld_stories_are_in_no_map_where_they_are_withheld(
         assert b"river" in reader_in("CZ")(path).content
 
 
+def test_a_month_of_which_nothing_may_be_read_here_is_not_in_the_index(
+    make_story, enforce, reader_in, now
+):
+    alone = publish(
+        make_story(headline="Alone in May"), actor=SYSTEM, now=now,
+        first_published_at=now.replace(year=2024, month=5),
+    )  # fmt: skip
+    publish(make_story(headline="In February"), actor=SYSTEM, now=now)
+    enforce("order", kind="withheld", regions=["GB"], reach="matched", story=alone.story)
+    month = "/en/sitemap-2024-05.xml"
+    for place, is_there in (("GB", False), ("CZ", True)):
+        read = reader_in(place)
+        index = read("/sitemap.xml").content.decode()
+        assert (month in index) is is_there
+        assert "/en/sitemap-2026-02.xml" in index
+        assert read(month).status_code == (200 if is_there else 404)
+
+
 def test_what_search_engines_may_not_list_is_in_no_map(site, story, enforce, reader_in, shared):
     enforce(story=story, regions=["FR"], effects=["noindex"])
     xml = reader_in("FR")("/en/sitemap-2026-02.xml").content

@@ -61,3 +61,24 @@ def test_other_lists_are_collections_too(path, story, now, said):
     publish(story, actor=SYSTEM, now=now)
     (data,) = said(path)
     assert data["@type"] == "CollectionPage"
+
+
+def test_a_story_tells_the_way_to_it(story, politics, now, said):
+    row = publish(story, actor=SYSTEM, now=now)
+    (data,) = said(f"/en/a/{row.slug}/{row.pk}.html")
+    page = data["mainEntityOfPage"]
+    assert page["@id"] == data["url"]
+    assert page["breadcrumb"]["@type"] == "BreadcrumbList"
+    steps = page["breadcrumb"]["itemListElement"]
+    assert [(one["position"], one["name"], one.get("item")) for one in steps] == [
+        (1, "Radio Lantern", "http://testserver/en/"),
+        (2, "Politics", "http://testserver/en/z/politics/"),
+        (3, "The river rises", None),
+    ]
+
+
+def test_without_a_section_the_way_is_shorter(make_story, now, said):
+    row = publish(make_story(section=None), actor=SYSTEM, now=now)
+    (data,) = said(f"/en/a/{row.slug}/{row.pk}.html")
+    steps = data["mainEntityOfPage"]["breadcrumb"]["itemListElement"]
+    assert [one["name"] for one in steps] == ["Radio Lantern", "The river rises"]

@@ -15,6 +15,7 @@ from articles.models import (
     StoryVersion,
 )
 from articles.publishing.actors import SYSTEM
+from articles.publishing.complete_cards import complete_cards
 from articles.publishing.complete_photo import complete
 from articles.publishing.end_rights import end_due_rights, end_rights
 from articles.publishing.library_change import change_photo, photo_changed
@@ -52,6 +53,7 @@ def test_at_its_minute_the_photo_leaves_caption_and_credit(
 ):
     names = files_of(photo)
     assert names
+    complete_cards(ends - DAY)
     assert sweep(ends - timedelta(seconds=1)) == 0
     assert lead()["files"]
 

@@ -8,7 +8,17 @@ from collections.abc import Callable
 import numpy as np
 from PIL import Image
 
-from articles.demo.drawing import charts, cities, energy, landscapes, maps, rooms, weather, works
+from articles.demo.drawing import (
+    charts,
+    cities,
+    energy,
+    landscapes,
+    maps,
+    portraits,
+    rooms,
+    weather,
+    works,
+)
 from articles.demo.drawing.canvas import Canvas
 
 Painter = Callable[[Canvas], None]
@@ -24,6 +34,7 @@ SCENES: dict[str, Painter] = {
         (rooms, "courthouse_evening library_windows clinic_night metro_vault"),
         (rooms, "kiosk_rain bazaar_light"),
         (works, "dam_night harbour_fog railway_steppe gorge_bridge"),
+        (portraits, "portrait_window portrait_evening"),
         (energy, "refinery_flare wind_farm_ridge solar_field radio_mast publisher"),
     )
     for name in names.split()

@@ -1,0 +1,59 @@
+"""Which share card a story on air has: what it is made from, when one is due, and which must go.
+
+The card is no part of a version: it says again what the page says. A headline, a photo or rights
+that change leave the story without one, and its page with the bare photo, until the worker has made
+the next (complete_cards.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from articles.models import PublishedStory, ShareCard, Story
+from articles.publishing.card_plan import plan_for
+from articles.publishing.file_ages import KEPT_FOR
+
+
+def note_card(on_air: PublishedStory, *, now: datetime) -> None:
+    """After every change of the public row, under its story's lock."""
+    plan = plan_for(on_air, now)
+    mine = None
+    for card in ShareCard.objects.filter(story=on_air.story_id):
+        is_mine = card.basis == plan.basis
+        mine = card if is_mine else mine
+        if is_mine != (card.replaced_at is None):
+            card.replaced_at = None if is_mine else now
+            card.save(update_fields=["replaced_at"])
+    set_card(on_air, mine.file if mine else "", plan.renew_at if mine else now)
+
+
+def set_card(on_air: PublishedStory, file: str, due_at: datetime | None) -> None:
+    on_air.share_card, on_air.share_card_due_at = file, due_at
+    on_air.save(update_fields=["share_card", "share_card_due_at"])
+
+
+def drop_cards(story: Story) -> list[str]:
+    """Forget all cards of ``story``; returns the files that have to go (``withdraw_files``)."""
+    return _drop(story, story.share_cards.all())
+
+
+def drop_replaced_cards(story: Story) -> list[str]:
+    """As ``drop_cards``, of those that stay for a day: what they show may not be seen any more."""
+    return _drop(story, story.share_cards.filter(replaced_at__isnull=False))
+
+
+def drop_other_cards(story: Story, basis: str) -> list[str]:
+    """As ``drop_cards``, of what would be the story's card, but is not as it has to be."""
+    return _drop(story, story.share_cards.filter(replaced_at=None).exclude(basis=basis))
+
+
+def forget_replaced(now: datetime) -> None:
+    """After their day; the files go when their folder is looked through."""
+    ShareCard.objects.filter(replaced_at__lt=now - KEPT_FOR).delete()
+
+
+def _drop(story: Story, cards: Iterable[ShareCard]) -> list[str]:
+    gone = list(cards)
+    story.share_cards.filter(pk__in=[card.pk for card in gone]).delete()
+    return sorted(card.file for card in gone)
