@@ -53,6 +53,8 @@ def test_search_wants_every_word_and_knows_numbers(make_story, cast, headlines):
     assert headlines(cast.reporter, q="KARASU") == {dam.headline}
     assert headlines(cast.reporter, q=str(dam.pk)) == {dam.headline}
     assert headlines(cast.reporter, q="nowhere") == set()
+    assert headlines(cast.reporter, q="?") == set()
+    assert headlines(cast.reporter, q=" ") == {dam.headline, "The town below"}
 
 
 @pytest.mark.parametrize("query", ["\0", "%", "_", "'", "9" * 40, "a " * 500, "‮", "۵"])
