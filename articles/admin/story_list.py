@@ -14,18 +14,19 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.own_view_query import ALL, own_views_of, query_in
 from articles.admin.permissions import DeskAdmin, staff
+from articles.admin.story_filters import FILTERS, Narrowing, services_of
 from articles.admin.story_photos import LEAD_PICTURES, list_picture
 from articles.admin.story_save_state import who_is_in_it
 from articles.admin.story_standing import plan_beside, ribbon, standing_of
-from articles.models import PublishedStory, Story, StorySchedule
+from articles.models import OwnView, PublishedStory, Story, StorySchedule
 from articles.publishing.clock import in_zone
-from articles.publishing.permissions import Deed, services_where
 from articles.search.desk import found_by
 from articles.vocabularies import ReviewStatus, WorkflowStatus
 
@@ -74,19 +75,23 @@ VIEWS: dict[str, tuple[Any, View]] = {
 OF_FEW = {"mine", "review", "approved", "scheduled", "breaking"}
 
 
-class SavedView(admin.SimpleListFilter):
+class BuiltInView(Narrowing):
     """One click to the stories that somebody comes for."""
 
     title = _("view")
     parameter_name = "view"
-    template = "admin/articles/story/views.html"
+
+    def value(self) -> str | None:
+        value = super().value()
+        return None if value == ALL else value
 
     def lookups(self, _request: HttpRequest, _admin: Any) -> list[tuple[str, Any]]:
         return [(name, label) for name, (label, _narrow) in VIEWS.items()]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        found = VIEWS.get(self.value() or "")
-        return found[1](queryset, request) if found else queryset
+    def narrowed(
+        self, request: HttpRequest, stories: QuerySet[Story], value: str
+    ) -> QuerySet[Story]:
+        return VIEWS[value][1](stories, request)
 
 
 class CappedPaginator(Paginator):
@@ -104,7 +109,45 @@ class CappedPaginator(Paginator):
 
 class StoryChangeList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
+        self.own_query = query_in(request.GET)
+        self.own_views = own_views_of(request)
         return super().get_queryset(request, exclude_parameters).defer(*HEAVY)
+
+    def get_query_string(self, new_params: Any = None, remove: Any = None) -> str:
+        """The bare address opens with a view of one's own: all stories have one, too."""
+        found = super().get_query_string(new_params, remove)
+        return f"?view={ALL}" if found == "?" else found
+
+    @property
+    def built_in(self) -> list[dict[str, Any]]:
+        """The views that everybody has."""
+        specs = [spec for spec in self.filter_specs if isinstance(spec, BuiltInView)]
+        return [choice for spec in specs for choice in spec.choices(self)]
+
+    @property
+    def own_view(self) -> OwnView | None:
+        """The one that is looked at."""
+        return next((one for one in self.own_views if one.query == self.own_query), None)
+
+    @property
+    def filters(self) -> list[Narrowing]:
+        return [spec for spec in self.filter_specs if not isinstance(spec, BuiltInView)]
+
+    @property
+    def carried(self) -> dict[str, str]:
+        """What a search keeps and has no field for."""
+        asked = {spec.parameter_name for spec in self.filters} | {"q"}
+        return {name: value for name, value in self.params.items() if name not in asked}
+
+    @property
+    def gone(self) -> str:
+        """What is asked for and not there, or not this person's to see."""
+        return ", ".join(str(spec.title) for spec in self.filter_specs if spec.is_gone)
+
+    @property
+    def without_gone(self) -> str:
+        names = [spec.parameter_name for spec in self.filter_specs if spec.is_gone]
+        return self.get_query_string(remove=names)
 
     @property
     def found(self) -> str:
@@ -121,7 +164,7 @@ class StoryListAdmin(DeskAdmin):
 
     list_display = ["picture", "title", "service", "status", "who", "changed"]
     list_display_links = ["title"]
-    list_filter = [SavedView, "workflow_status", "review_status", "service"]
+    list_filter = [BuiltInView, *FILTERS]
     search_fields = ["headline"]  # opens the search; where it looks is for search.desk to say
     paginator = CappedPaginator
     list_max_show_all = 0
@@ -130,6 +173,14 @@ class StoryListAdmin(DeskAdmin):
 
     def get_changelist(self, request: HttpRequest, **_kwargs: Any) -> type[ChangeList]:
         return StoryChangeList
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Opens with the view that this person chose for it."""
+        first = next((one for one in own_views_of(request) if one.is_first), None)
+        if first and request.method == "GET" and not request.GET:
+            return HttpResponseRedirect(f"?{first.query}")
+        answer: HttpResponse = super().changelist_view(request, extra_context)
+        return answer
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         stories = _seen_by(request).select_related("service", "section", "schedule")
@@ -184,9 +235,9 @@ def _seen_by(request: HttpRequest) -> QuerySet[Story]:
     Adding nothing to the service keeps databases from fetching and sorting every story of it where
     another index says at once which few there are, or brings all in their order.
     """
-    own = services_where(staff(request), Deed.VIEW_STORY)
-    ids = list(own.order_by().values_list("pk", flat=True))
-    is_narrowed = bool(set(request.GET) - {"q", "p", "o"})
+    ids = [service.pk for service in services_of(request)]
+    asked = {name for name, value in request.GET.items() if value not in ("", ALL)}
+    is_narrowed = bool(asked - {"q", "p", "o"})
     if request.GET.get("view") not in OF_FEW and (is_narrowed or len(ids) == 1):
         return Story.objects.filter(service__in=ids)
     return Story.objects.alias(of=F("service_id") + 0).filter(of__in=ids)
