@@ -21,6 +21,7 @@ from articles.admin import (
     story_new,
     story_related,
     story_templates,
+    story_typed_preview,
     today,
     waiting,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "story_new",
     "story_related",
     "story_templates",
+    "story_typed_preview",
     "today",
     "waiting",
 ]

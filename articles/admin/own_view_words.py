@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.admin.site import desk
@@ -21,10 +22,10 @@ def words_for(request: HttpRequest) -> Callable[[QueryDict], list[str]]:
 
     def described(query: QueryDict) -> list[str]:
         said = [
-            f"{title}: {labels.get(query[name], _('not there any more, or not yours to see'))}"
+            f"{capfirst(title)}: {labels.get(query[name], _('not there any more, or not yours to see'))}"
             for name, (title, labels) in known.items()
             if query.get(name)
         ]
-        return said + ([_("words: “%(words)s”") % {"words": query["q"]}] if query.get("q") else [])
+        return said + ([_("Words: “%(words)s”") % {"words": query["q"]}] if query.get("q") else [])
 
     return described

@@ -15,6 +15,7 @@ from articles.demo.library import hang_pictures
 from articles.demo.lists import describe_lists
 from articles.demo.live import make_live
 from articles.demo.own_views import keep_views
+from articles.demo.photo_words import leave_without_words
 from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
@@ -54,6 +55,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         make_fronts(desk, staff)
         leave_unsaved(desk, staff)
         keep_views(desk, staff)
+        leave_without_words(desk, staff)
         make_versions(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
