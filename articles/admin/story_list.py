@@ -6,7 +6,6 @@ the form needs (texts) is not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -20,78 +19,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.own_view_query import ALL, own_views_of, query_in
-from articles.admin.permissions import DeskAdmin, staff
+from articles.admin.permissions import DeskAdmin
 from articles.admin.story_filters import FILTERS, Narrowing, services_of
 from articles.admin.story_photos import LEAD_PICTURES, list_picture
 from articles.admin.story_save_state import who_is_in_it
 from articles.admin.story_standing import plan_beside, ribbon, standing_of
-from articles.models import OwnView, PublishedStory, Story, StorySchedule
+from articles.admin.story_views import OF_FEW, BuiltInView
+from articles.models import OwnView, Story
 from articles.publishing.clock import in_zone
 from articles.search.desk import found_by
-from articles.vocabularies import ReviewStatus, WorkflowStatus
 
 MOST = 1000
 HEAVY = ("body", "ed_note", "imported", "byline_override", "standfirst")
-View = Callable[[QuerySet[Story], HttpRequest], QuerySet[Story]]
-
-
-def under_review(stories: QuerySet[Story], status: ReviewStatus) -> QuerySet[Story]:
-    """By the index of those few: databases want to be told that the status is not empty."""
-    return stories.exclude(review_status=ReviewStatus.NONE).filter(review_status=status)
-
-
-VIEWS: dict[str, tuple[Any, View]] = {
-    "mine": (
-        _("My drafts"),
-        lambda stories, request: stories.filter(
-            created_by=staff(request),
-            workflow_status__in=[WorkflowStatus.DRAFT, WorkflowStatus.LIVE_CHANGED],
-        ),
-    ),
-    "review": (
-        _("Waiting for review"),
-        lambda stories, _request: under_review(stories, ReviewStatus.IN_REVIEW),
-    ),
-    "approved": (
-        _("Approved"),
-        lambda stories, _request: under_review(stories, ReviewStatus.APPROVED),
-    ),
-    "scheduled": (
-        _("Scheduled"),
-        lambda stories, _request: stories.filter(pk__in=StorySchedule.objects.values("story")),
-    ),
-    "changed": (
-        _("Live, changed"),
-        lambda stories, _request: stories.filter(workflow_status=WorkflowStatus.LIVE_CHANGED),
-    ),
-    "breaking": (
-        _("Breaking now"),
-        lambda stories, _request: stories.filter(
-            pk__in=PublishedStory.objects.breaking(timezone.now()).values("story")
-        ),
-    ),
-}
-# Found by an index of their own, whatever the service.
-OF_FEW = {"mine", "review", "approved", "scheduled", "breaking"}
-
-
-class BuiltInView(Narrowing):
-    """One click to the stories that somebody comes for."""
-
-    title = _("view")
-    parameter_name = "view"
-
-    def value(self) -> str | None:
-        value = super().value()
-        return None if value == ALL else value
-
-    def lookups(self, _request: HttpRequest, _admin: Any) -> list[tuple[str, Any]]:
-        return [(name, label) for name, (label, _narrow) in VIEWS.items()]
-
-    def narrowed(
-        self, request: HttpRequest, stories: QuerySet[Story], value: str
-    ) -> QuerySet[Story]:
-        return VIEWS[value][1](stories, request)
 
 
 class CappedPaginator(Paginator):
@@ -119,7 +58,7 @@ class StoryChangeList(ChangeList):
         return f"?view={ALL}" if found == "?" else found
 
     @property
-    def built_in(self) -> list[dict[str, Any]]:
+    def built_in(self) -> list[Any]:
         """The views that everybody has."""
         specs = [spec for spec in self.filter_specs if isinstance(spec, BuiltInView)]
         return [choice for spec in specs for choice in spec.choices(self)]
@@ -130,8 +69,12 @@ class StoryChangeList(ChangeList):
         return next((one for one in self.own_views if one.query == self.own_query), None)
 
     @property
+    def narrowings(self) -> list[Narrowing]:
+        return [spec for spec in self.filter_specs if isinstance(spec, Narrowing)]
+
+    @property
     def filters(self) -> list[Narrowing]:
-        return [spec for spec in self.filter_specs if not isinstance(spec, BuiltInView)]
+        return [spec for spec in self.narrowings if not isinstance(spec, BuiltInView)]
 
     @property
     def carried(self) -> dict[str, str]:
@@ -142,11 +85,11 @@ class StoryChangeList(ChangeList):
     @property
     def gone(self) -> str:
         """What is asked for and not there, or not this person's to see."""
-        return ", ".join(str(spec.title) for spec in self.filter_specs if spec.is_gone)
+        return ", ".join(str(spec.title) for spec in self.narrowings if spec.is_gone)
 
     @property
     def without_gone(self) -> str:
-        names = [spec.parameter_name for spec in self.filter_specs if spec.is_gone]
+        names = [spec.parameter_name for spec in self.narrowings if spec.is_gone]
         return self.get_query_string(remove=names)
 
     @property

@@ -74,7 +74,7 @@ def _form(request: HttpRequest, story: Story, post: QueryDict) -> Any:
 def _of_new(story: Story) -> Content:
     """As ``snapshot`` of a story that has no rows yet."""
     content: Content = {name: getattr(story, name) for name in PLAIN_FIELDS + ID_FIELDS}
-    empty = {"topics": [], "bylines": [], "photos": [], "corrections": []}
+    empty: Content = {"topics": [], "bylines": [], "photos": [], "corrections": []}
     return content | dict.fromkeys(TIME_FIELDS) | empty
 
 

@@ -13,7 +13,7 @@ HEADLINE = "One Barrier, Two Timetables"
 BODY = (
     "<p>The pass opens at seven on this side and at eight on the other. For an hour each morning "
     "the road between the two barriers belongs to nobody.</p>{photo}"
-    "<p>Drivers have learned to use it: there is a man who sells tea there, and he pays no rent.</p>"
+    "<p>Drivers have learned to use it: a man sells tea there, and pays nobody rent.</p>"
 )
 
 

@@ -1,4 +1,4 @@
-"""The alt text of a photo in a text: what is wrong with it is told, and it is written right there."""
+"""The alt text of a photo in a text: what is wrong with it is told, and it is written there."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Views of the story list that a person keeps: found again everywhere, theirs alone, never a crash."""
+"""Views of the story list that a person keeps: found again everywhere, and theirs alone."""
 
 import html
 from datetime import timedelta

@@ -88,8 +88,8 @@ def test_a_photo_with_words_is_placed_at_once_and_one_without_asks_for_them(
 
 
 def test_a_caption_that_says_the_same_is_noticed(photo, story, cast, log_in, site):
-    same = f'<figure data-photo="{photo.pk}"><figcaption>brown water under a bridge</figcaption></figure>'
-    story.body = f"<p>Text.</p>{same}"
+    caption = "<figcaption>brown water under a bridge</figcaption>"
+    story.body = f'<p>Text.</p><figure data-photo="{photo.pk}">{caption}</figure>'
     story.save()
     page = log_in(cast.reporter)
     page.goto(f"{site}/admin/articles/story/{story.pk}/change/")

@@ -1,4 +1,4 @@
-"""A view of the story list, narrowed and saved without the page being loaded anew, and with none."""
+"""A view of the story list is narrowed and saved, with a script and with none."""
 
 from __future__ import annotations
 

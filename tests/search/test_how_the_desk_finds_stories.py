@@ -1,4 +1,4 @@
-"""The desk finds a story by any part of a word of what its list shows, few or many, in any script."""
+"""The desk finds a story by any part of a word of what its list shows, in any script."""
 
 import pytest
 from django.core.management import call_command

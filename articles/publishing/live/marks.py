@@ -1,4 +1,4 @@
-"""Pinned, key event: marks on an entry, set by one click and beside its words, never words of it."""
+"""Pinned, key event: marks on an entry, set by one click beside its words, never words of it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def has_words_of(entry: LiveEntry, seen: int) -> bool:
 
 
 def with_marks_since(entry: LiveEntry, seen: int, words: Words) -> Words:
-    """``words`` with the marks that others set meanwhile, where the writer left them as they were."""
+    """``words`` with the marks that others set meanwhile, where the writer left them alone."""
     if seen == entry.number:
         return words
     base = LiveEntryVersion.objects.get(entry=entry, number=seen).content
