@@ -10,9 +10,9 @@ CKEDITOR.dialog.add("newsphoto", function (editor) {
     ".newsphoto-choice:focus,.newsphoto-choice.is-chosen{border-color:#8a4b00;outline:none}" +
     ".newsphoto-words[hidden]{display:none}" +
     ".newsphoto-words p{white-space:normal;margin:0 0 6px;line-height:1.4}" +
-    ".newsphoto-words p.is-fault{padding:6px 9px;background:#fbe9e7;color:#7c1d13;border-inline-start:3px solid #b3261e}" +
+    ".newsphoto-words p.is-fault{padding:6px 9px;background:var(--darkened-bg);border-inline-start:3px solid var(--danger)}" +
     ".newsphoto-words label{display:block;white-space:normal;margin-bottom:3px}" +
-    ".newsphoto-words textarea{width:100%;box-sizing:border-box;padding:6px 8px;border:1px solid #b9b2a5;border-radius:3px;font:inherit;line-height:1.4;white-space:pre-wrap}"
+    ".newsphoto-words textarea{width:100%;box-sizing:border-box;padding:6px 8px;border:1px solid;border-radius:3px;font:inherit;line-height:1.4;white-space:pre-wrap}"
   );
 
   function fill(list, photos, pick) {
@@ -56,9 +56,9 @@ CKEDITOR.dialog.add("newsphoto", function (editor) {
     mark(dialog, id);
     hide(dialog);
     if (!/^[1-9][0-9]{0,17}$/.test(id)) { dialog.isPicking = false; return; }
-    CKEDITOR.newsphoto.look(editor, id, CKEDITOR.newsphoto.captionOf(dialog.widget)).then(function (told) {
+    CKEDITOR.newsphoto.look(editor, id, CKEDITOR.newsphoto.captionOf(dialog.edited)).then(function (told) {
       var isPicking = dialog.isPicking;
-      if (part(dialog, "number").getValue() !== id || !dialog.isVisible()) { return; }
+      if (part(dialog, "number").getValue() !== id || !dialog.isOpen) { return; }
       dialog.isPicking = false;
       var isAsking = told && told.may_write && (told.fault || CKEDITOR.newsphoto.unsent[id]);
       if (isPicking && !isAsking) { dialog.getButton("ok").click(); return; }
@@ -96,7 +96,12 @@ CKEDITOR.dialog.add("newsphoto", function (editor) {
           onKeyup: function () { search(this.getDialog(), this.getValue()); } },
         { type: "html", id: "list", html: '<div class="newsphoto-list" role="group" aria-label="Photos"></div>' },
         { type: "text", id: "number", label: "Photo number",
-          setup: function (widget) { this.setValue(widget.data.photo || "", true); tell(this.getDialog()); },
+          setup: function (widget) {
+            var dialog = this.getDialog();
+            dialog.edited = widget;
+            this.setValue(widget.data.photo || "", true);
+            tell(dialog);
+          },
           onKeyup: function () { var dialog = this.getDialog(); clearTimeout(waiting); waiting = setTimeout(function () { tell(dialog); }, 250); },
           validate: CKEDITOR.dialog.validate.regex(/^[1-9][0-9]*$/, "Choose a photo, or type its number."),
           commit: function (widget) { widget.setData("photo", this.getValue()); } },
@@ -115,11 +120,11 @@ CKEDITOR.dialog.add("newsphoto", function (editor) {
         CKEDITOR.newsphotoSend(editor, files);
       });
     },
-    onShow: function () { this.isPicking = false; search(this, ""); },
+    onShow: function () { this.isOpen = true; search(this, ""); },
     onOk: function () {
       var told = this.told, alt = panel(this).querySelector("textarea").value.trim();
       if (told && told.may_write && alt && (alt !== told.alt || CKEDITOR.newsphoto.unsent[told.id])) { CKEDITOR.newsphoto.write(editor, told, alt); }
     },
-    onHide: function () { hide(this); }
+    onHide: function () { this.isOpen = this.isPicking = false; this.edited = null; hide(this); }
   };
 });
