@@ -10,7 +10,6 @@ from urllib.parse import parse_qsl
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,6 +34,8 @@ from articles.publishing.permissions import Deed
 from articles.publishing.refusals import VerbRefused
 
 UNPROCESSABLE = 422
+LONGEST_SENT = 10_000
+DROP = "drop"
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,13 @@ def own_views_view(request: HttpRequest) -> HttpResponse:
 def _asked(request: HttpRequest) -> Asked:
     post = request.POST
     number = number_in(post.get("view", ""))
-    view = get_object_or_404(staff(request).own_views, pk=number) if "view" in post else None
+    view = staff(request).own_views.filter(pk=number).first() if number else None
+    if view is None and "view" in post and post.get("deed") != DROP:
+        raise Http404
     return Asked(
         deed=post.get("deed", ""),
         name=post.get("name", ""),
-        query=query_in(dict(parse_qsl(post.get("query", "")[:5000]))),
+        query=query_in(dict(parse_qsl(post.get("query", "")[:LONGEST_SENT]))),
         view=view,
     )
 
@@ -82,7 +85,8 @@ def _deeds(actor: User) -> dict[str, Callable[[Asked], object]]:
         "down": lambda asked: move_view(_of(asked), 1, actor=actor),
         "first": lambda asked: open_with(_of(asked), actor=actor),
         "all_first": lambda _asked: open_with(None, actor=actor),
-        "drop": lambda asked: drop_view(_of(asked), actor=actor),
+        # A second click finds nothing left to delete, and that is what was wanted.
+        DROP: lambda asked: asked.view and drop_view(asked.view, actor=actor),
     }
 
 
@@ -97,7 +101,7 @@ def _done(request: HttpRequest, asked: Asked) -> HttpResponse:
         messages.success(request, _("The view is kept: it stands above the list from now on."))
         to_list = reverse("admin:articles_story_changelist")
         return HttpResponseRedirect(f"{to_list}?{asked.query}")
-    if asked.deed == "drop":
+    if asked.deed == DROP:
         messages.success(request, _("The view was deleted."))
     return HttpResponseRedirect(reverse("admin:own_views"))
 

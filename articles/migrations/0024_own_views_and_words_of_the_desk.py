@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=80, verbose_name="name")),
                 ("name_key", models.CharField(help_text="The name as search folds it", max_length=240)),
-                ("query", models.CharField(max_length=1000)),
+                ("query", models.CharField(max_length=4000)),
                 ("position", models.PositiveIntegerField(default=0)),
                 ("is_first", models.BooleanField(default=False, help_text="The list opens with it.")),
                 ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="own_views", to=settings.AUTH_USER_MODEL)),

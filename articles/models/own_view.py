@@ -15,7 +15,7 @@ class OwnView(models.Model):
     )
     name = models.CharField(_("name"), max_length=80)
     name_key = models.CharField(max_length=240, help_text="The name as search folds it")
-    query = models.CharField(max_length=1000)
+    query = models.CharField(max_length=4000)
     position = models.PositiveIntegerField(default=0)
     is_first = models.BooleanField(default=False, help_text="The list opens with it.")
 

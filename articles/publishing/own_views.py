@@ -15,7 +15,7 @@ from articles.text.characters import is_blank
 from articles.text.normalise import search_key
 from articles.text.sanitise import clean_line
 
-MOST_VIEWS, LONGEST_NAME, LONGEST_QUERY = 20, 80, 1000
+MOST_VIEWS, LONGEST_NAME, LONGEST_QUERY = 20, 80, 4000
 LONGEST_KEY = 240
 
 

@@ -45,7 +45,7 @@ def test_what_is_missing_is_said_below_the_photo_and_written_there(
     expect(below(page)).to_have_text("Alt text: Brown water under a bridge.")
     assert wordless.texts.get().alt_text == "Brown water under a bridge."
     assert html_of(page) == before  # nothing of it is in the story
-    expect(page.locator("[data-words]")).not_to_contain_text("Unsaved")
+    expect(page.locator(".keeper-words")).not_to_contain_text("Unsaved")
     row = page.locator("#id_story_photos-0-alt_text")
     expect(row).to_have_value("Brown water under a bridge.")
 
@@ -61,7 +61,8 @@ def test_a_finding_leads_to_the_photo_in_the_text(wordless, story, cast, log_in,
 
     page.goto(f"{site}/admin/articles/story/{story.pk}/checks/")
     page.locator(f"a[href$='#photo-{wordless.pk}']").first.click()
-    page.wait_for_function(f"() => window.CKEDITOR && {EDITOR} && !!{EDITOR}.widgets.focused")
+    ready = f"window.CKEDITOR && {EDITOR} && {EDITOR}.widgets"
+    page.wait_for_function(f"() => {ready} && !!{EDITOR}.widgets.focused")
     assert page.evaluate(chosen) == str(wordless.pk)
 
 

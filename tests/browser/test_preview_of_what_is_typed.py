@@ -53,7 +53,7 @@ def test_offline_it_says_so_where_the_words_are(story, cast, log_in, site):
     page.fill("#id_headline", "Typed offline")
     page.context.set_offline(True)
     page.click("input[name=_preview]")
-    expect(page.locator("[data-words]")).to_contain_text("Not saved: offline", timeout=SLOW)
+    expect(page.locator(".keeper-words")).to_contain_text("Not saved: offline", timeout=SLOW)
     expect(page.locator("#id_headline")).to_have_value("Typed offline")
     page.wait_for_function("() => true")
     assert [one for one in page.context.pages if one != page and not one.is_closed()] == []

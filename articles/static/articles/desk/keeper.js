@@ -119,6 +119,9 @@ function start(form) {
     if (isDue && !sending && now > retryAt && (isDirty || isKept)) { keep(); }
   }
 
+  /* What the server has by now, though this form was opened before: nothing of it is unsaved. */
+  document.addEventListener("desk:known", (event) => { Object.assign(savedFields, event.detail); });
+
   /* -- Leaving and sending ----------------------------------------------------------------------- */
 
   window.addEventListener("beforeunload", (event) => {

@@ -60,6 +60,9 @@ export function makeStoryRows(group) {
     if (input.value === seen) { input.value = ""; }
     put(row, "alt_text", alt);
     refresh(row);
+    const stored = row.querySelectorAll("[name$='-alt_text']");
+    const known = Object.fromEntries(Array.from(stored, (one) => [one.name, [alt]]));
+    document.dispatchEvent(new CustomEvent("desk:known", { detail: known }));
   }
 
   /* The row that shows ``photo``; what is typed there already stays. */
