@@ -4,9 +4,10 @@ CKEDITOR.dialog.add("newsphoto", function (editor) {
   var waiting = 0;
 
   CKEDITOR.document.appendStyleText(
-    ".newsphoto-list{display:grid;grid-template-columns:repeat(3,1fr);grid-gap:8px;max-height:230px;overflow:auto}" +
+    ".newsphoto-list{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));grid-gap:8px;max-height:230px;overflow:auto}" +
     ".newsphoto-choice{padding:0;border:2px solid transparent;cursor:pointer}" +
-    ".newsphoto-choice img{object-fit:cover;display:block;width:100%}" +
+    ".newsphoto-choice img{object-fit:cover;display:block;width:100%;height:auto;aspect-ratio:3/2}" +
+    ".newsphoto-files{color:inherit;max-width:100%}" +
     ".newsphoto-choice:focus,.newsphoto-choice.is-chosen{border-color:#8a4b00;outline:none}" +
     ".newsphoto-words[hidden]{display:none}" +
     ".newsphoto-words p{white-space:normal;margin:0 0 6px;line-height:1.4}" +
