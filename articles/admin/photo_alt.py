@@ -1,4 +1,4 @@
-"""The alt text of a photo where it stands in a story's text: what is wrong with it, and a better.
+"""The alt text of a photo where it stands in a story's text: what is wrong with it, and how to mend it.
 
 It belongs to the library, in the story's language, so that every place that shows the photo has it.
 """
@@ -53,6 +53,8 @@ def alt_view(request: HttpRequest, photo_id: int) -> JsonResponse:
 def _wrong(
     photo: Photo, service: LanguageService, alt: str, seen: str
 ) -> tuple[str, HTTPStatus] | None:
+    if photo.is_decorative:
+        return _how_it_is(photo), HTTPStatus.UNPROCESSABLE_ENTITY
     if not alt:
         return _("Say what the picture shows."), HTTPStatus.UNPROCESSABLE_ENTITY
     if len(alt) > LONGEST:

@@ -67,6 +67,8 @@ def test_a_decorative_photo_needs_none_and_takes_none(alt_of, reporter, wordless
     told = ask(reporter, alt_of, english).json()
     assert (told["fault"], told["may_write"], told["is_decorative"]) == ("", False, True)
     assert "Decorative" in told["sentence"]
+    assert write(reporter, alt_of, english, "Words").status_code == 422
+    assert not wordless.texts.exists()
 
 
 def test_a_reporter_supplies_what_is_missing_in_the_language_of_the_story(
