@@ -85,8 +85,7 @@ def _deeds(actor: User) -> dict[str, Callable[[Asked], object]]:
         "down": lambda asked: move_view(_of(asked), 1, actor=actor),
         "first": lambda asked: open_with(_of(asked), actor=actor),
         "all_first": lambda _asked: open_with(None, actor=actor),
-        # A second click finds nothing left to delete, and that is what was wanted.
-        DROP: lambda asked: asked.view and drop_view(asked.view, actor=actor),
+        DROP: lambda asked: drop_view(asked.view, actor=actor),
     }
 
 

@@ -1,4 +1,4 @@
-"""The alt text of a photo where it stands in a story's text: what is wrong with it, and how to mend it.
+"""The alt text of a photo where it stands in a story's text: what is wrong with it, and a new one.
 
 It belongs to the library, in the story's language, so that every place that shows the photo has it.
 """

@@ -75,8 +75,10 @@ def open_with(view: OwnView | None, *, actor: User) -> None:
         _own(view, actor).update(is_first=True)
 
 
-def drop_view(view: OwnView, *, actor: User) -> None:
-    _own(view, actor).delete()
+def drop_view(view: OwnView | None, *, actor: User) -> None:
+    """None: gone already. A second click finds nothing to delete, and that is what was wanted."""
+    if view:
+        _own(view, actor).delete()
 
 
 def _own(view: OwnView, actor: User) -> QuerySet[OwnView]:
