@@ -1,4 +1,5 @@
-"""``python -m benchmarks.lists [STORIES]``: lists, search, feeds and maps over a large archive.
+"""``python -m benchmarks.lists [STORIES]``: lists, search, feeds and maps over a large archive, and
+the desk's list of stories.
 
 In one process, through all of Django's middleware, nothing kept; medians of milliseconds (by the
 clock, and of this process: SQLite works in it) and the number of queries. Every story has the
@@ -20,10 +21,12 @@ import django
 
 django.setup()
 
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.demo.loading import load_demo
@@ -36,10 +39,12 @@ from articles.models import (
     StoryVersion,
 )
 from articles.publishing.listing import local_day
+from articles.search.desk import index_stories
 
 ROUNDS = 7
 AT_ONCE = 2_000
 APART = timedelta(minutes=40)
+BODY = "<p>Text that no list reads.</p>" * 100
 
 
 def main(many: int) -> None:
@@ -63,11 +68,24 @@ def main(many: int) -> None:
     print(f"{many:,} stories on {connection.vendor}")
     for path in paths:
         print(f"{path:<36}{_measure(client, path)}")
+    desk = Client()
+    desk.force_login(User.objects.get(username="reporter"))
+    for query in ("view=all", "q=common", "q=co", "q=rare77", "q=word77", "q=common+nothing",
+                  "q=nothing", "q=77"):  # fmt: skip
+        path = f"{reverse('admin:articles_story_changelist')}?{query}"
+        print(f"{path:<36}{_measure(desk, path)}")
 
 
 def _multiply(pattern: PublishedStory, numbers: range) -> None:
     rows, service, now = [], pattern.service, timezone.now()
-    stories = Story.objects.bulk_create(Story(service=service, headline="x") for _ in numbers)
+    stories = Story.objects.bulk_create(
+        Story(
+            service=service, headline=f"Common copy word{number % 500} rare{number}",
+            slug=f"copy-{number}", body=BODY,
+        )
+        for number in numbers
+    )  # fmt: skip
+    index_stories(stories)
     versions = StoryVersion.objects.bulk_create(
         StoryVersion(
             story=story, number=1, kind="published", content={}, content_hash="", created_at=now

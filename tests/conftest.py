@@ -38,6 +38,7 @@ from articles.pages import standing
 from articles.publishing.actors import SYSTEM
 from articles.publishing.add_photo import add_photo
 from articles.publishing.notices import approve, propose
+from articles.search.desk import index_story
 from articles.vocabularies import Calendar, Digits, Direction, PhotoRole, Role
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -226,7 +227,9 @@ def make_story(english: LanguageService, politics: Section) -> MakeStory:
         values = {"headline": "The river rises", "body": BODY, "section": None} | fields
         if service == english and "section" not in fields:
             values["section"] = politics
-        return Story.objects.create(service=service, **values)
+        made = Story.objects.create(service=service, **values)
+        index_story(made)
+        return made
 
     return make
 

@@ -9,6 +9,7 @@ from articles.admin import (
     fronts,
     log,
     notice,
+    own_views,
     photo,
     proof,
     region_law,
@@ -20,6 +21,7 @@ from articles.admin import (
     story_new,
     story_related,
     story_templates,
+    story_typed_preview,
     today,
     waiting,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "fronts",
     "log",
     "notice",
+    "own_views",
     "photo",
     "proof",
     "region_law",
@@ -46,6 +49,7 @@ __all__ = [
     "story_new",
     "story_related",
     "story_templates",
+    "story_typed_preview",
     "today",
     "waiting",
 ]

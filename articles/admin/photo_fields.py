@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import PurePath
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.publishing.photo_preflight import FILE_NAME
+from articles.text.alt_text import AltFault, alt_fault
 from articles.text.sanitise import clean_line
 
 MOMENT = "%Y-%m-%dT%H:%M:%S"
@@ -29,6 +28,13 @@ SOURCE_TYPES = [
     ("digitalArt", _("Drawn by a person")),
     ("dataDrivenMedia", _("Chart or map from data")),
 ]
+
+
+SAID = {
+    AltFault.MISSING: _("There is no alt text in this language: say what the picture shows."),
+    AltFault.IS_CAPTION: _("The alt text repeats the caption: say what the picture shows instead."),
+    AltFault.IS_FILE_NAME: _("The alt text is a file's name: say what the picture shows instead."),
+}
 
 
 class MomentField(forms.DateTimeField):
@@ -62,20 +68,6 @@ def clean_lines(cleaned: dict[str, Any], names: tuple[str, ...]) -> dict[str, An
 
 
 def alt_problem(alt_text: str, caption: str, title: str = "") -> str:
-    """What is wrong with an alt text, in a sentence; empty when nothing is."""
-    alt = _folded(alt_text)
-    if not alt:
-        return ""
-    if alt == _folded(caption):
-        return str(_("The alt text repeats the caption: say what the picture shows instead."))
-    if FILE_NAME.fullmatch(alt) or (alt == _folded(title) and _is_file_name(title)):
-        return str(_("The alt text is a file's name: say what the picture shows instead."))
-    return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold().rstrip(".")
-
-
-def _is_file_name(title: str) -> bool:
-    return "_" in title or bool(FILE_NAME.fullmatch(PurePath(title).name))
+    """What is wrong with an alt text that is there, in a sentence; empty when nothing is."""
+    fault = alt_fault(alt_text, [caption], title)
+    return "" if fault in (None, AltFault.MISSING) else str(SAID[fault])

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from django.http import HttpResponseBase
 
+from articles.admin.photo_alt import alt_view
 from articles.admin.photo_files import desk_view_view, original_view, status_view
 from articles.admin.photo_picker import picker_view
 from articles.admin.photo_upload import upload_view
@@ -22,6 +23,7 @@ VIEWS: list[tuple[str, View, str, bool]] = [
     ("picker/", picker_view, "articles_photo_picker", False),
     ("words/", words_view, "articles_photo_words", False),
     ("<int:photo_id>/words/", row_view, "articles_photo_words_row", False),
+    ("<int:photo_id>/alt/", alt_view, "articles_photo_alt", False),
     ("<int:photo_id>/view/", desk_view_view, "articles_photo_view", False),
     ("<int:photo_id>/original/", original_view, "articles_photo_original", False),
     ("<int:photo_id>/status/", status_view, "articles_photo_status", False),

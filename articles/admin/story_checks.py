@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, story_for
-from articles.admin.verbs import ANCHORS
+from articles.admin.verbs import anchor_of
 from articles.models import Story
 from articles.publishing.clock import in_zone
 from articles.publishing.permissions import Deed
@@ -25,7 +25,7 @@ def checks_view(request: HttpRequest, story_id: int) -> HttpResponse:
     problems = preflight(story, now=now)
     is_panel = "panel" in request.GET
     context: dict[str, Any] = {
-        "findings": [(one, ANCHORS.get(one.field, "")) for one in problems],
+        "findings": [(one, anchor_of(one)) for one in problems],
         "blocking": sum(one.blocks for one in problems),
         "advice": sum(not one.blocks for one in problems),
         "when": in_zone(now, story.service.time_zone),

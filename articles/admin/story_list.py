@@ -6,7 +6,6 @@ the form needs (texts) is not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -14,78 +13,24 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.permissions import DeskAdmin, staff
+from articles.admin.own_view_query import ALL, own_views_of, query_in
+from articles.admin.permissions import DeskAdmin
+from articles.admin.story_filters import FILTERS, Narrowing, services_of
 from articles.admin.story_photos import LEAD_PICTURES, list_picture
 from articles.admin.story_save_state import who_is_in_it
 from articles.admin.story_standing import plan_beside, ribbon, standing_of
-from articles.models import PublishedStory, Story, StorySchedule
+from articles.admin.story_views import OF_FEW, BuiltInView
+from articles.models import OwnView, Story
 from articles.publishing.clock import in_zone
-from articles.publishing.permissions import Deed, services_where
-from articles.vocabularies import ReviewStatus, WorkflowStatus
+from articles.search.desk import found_by
 
 MOST = 1000
 HEAVY = ("body", "ed_note", "imported", "byline_override", "standfirst")
-View = Callable[[QuerySet[Story], HttpRequest], QuerySet[Story]]
-
-
-def under_review(stories: QuerySet[Story], status: ReviewStatus) -> QuerySet[Story]:
-    """By the index of those few: databases want to be told that the status is not empty."""
-    return stories.exclude(review_status=ReviewStatus.NONE).filter(review_status=status)
-
-
-VIEWS: dict[str, tuple[Any, View]] = {
-    "mine": (
-        _("My drafts"),
-        lambda stories, request: stories.filter(
-            created_by=staff(request),
-            workflow_status__in=[WorkflowStatus.DRAFT, WorkflowStatus.LIVE_CHANGED],
-        ),
-    ),
-    "review": (
-        _("Waiting for review"),
-        lambda stories, _request: under_review(stories, ReviewStatus.IN_REVIEW),
-    ),
-    "approved": (
-        _("Approved"),
-        lambda stories, _request: under_review(stories, ReviewStatus.APPROVED),
-    ),
-    "scheduled": (
-        _("Scheduled"),
-        lambda stories, _request: stories.filter(pk__in=StorySchedule.objects.values("story")),
-    ),
-    "changed": (
-        _("Live, changed"),
-        lambda stories, _request: stories.filter(workflow_status=WorkflowStatus.LIVE_CHANGED),
-    ),
-    "breaking": (
-        _("Breaking now"),
-        lambda stories, _request: stories.filter(
-            pk__in=PublishedStory.objects.breaking(timezone.now()).values("story")
-        ),
-    ),
-}
-# Found by an index of their own, whatever the service.
-OF_FEW = {"mine", "review", "approved", "scheduled", "breaking"}
-
-
-class SavedView(admin.SimpleListFilter):
-    """One click to the stories that somebody comes for."""
-
-    title = _("view")
-    parameter_name = "view"
-    template = "admin/articles/story/views.html"
-
-    def lookups(self, _request: HttpRequest, _admin: Any) -> list[tuple[str, Any]]:
-        return [(name, label) for name, (label, _narrow) in VIEWS.items()]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        found = VIEWS.get(self.value() or "")
-        return found[1](queryset, request) if found else queryset
 
 
 class CappedPaginator(Paginator):
@@ -103,7 +48,49 @@ class CappedPaginator(Paginator):
 
 class StoryChangeList(ChangeList):
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> Any:
+        self.own_query = query_in(request.GET)
+        self.own_views = own_views_of(request)
         return super().get_queryset(request, exclude_parameters).defer(*HEAVY)
+
+    def get_query_string(self, new_params: Any = None, remove: Any = None) -> str:
+        """The bare address opens with a view of one's own: all stories have one, too."""
+        found = super().get_query_string(new_params, remove)
+        return f"?view={ALL}" if found == "?" else found
+
+    @property
+    def built_in(self) -> list[Any]:
+        """The views that everybody has."""
+        specs = [spec for spec in self.filter_specs if isinstance(spec, BuiltInView)]
+        return [choice for spec in specs for choice in spec.choices(self)]
+
+    @property
+    def own_view(self) -> OwnView | None:
+        """The one that is looked at."""
+        return next((one for one in self.own_views if one.query == self.own_query), None)
+
+    @property
+    def narrowings(self) -> list[Narrowing]:
+        return [spec for spec in self.filter_specs if isinstance(spec, Narrowing)]
+
+    @property
+    def filters(self) -> list[Narrowing]:
+        return [spec for spec in self.narrowings if not isinstance(spec, BuiltInView)]
+
+    @property
+    def carried(self) -> dict[str, str]:
+        """What a search keeps and has no field for."""
+        asked = {spec.parameter_name for spec in self.filters} | {"q"}
+        return {name: value for name, value in self.params.items() if name not in asked}
+
+    @property
+    def gone(self) -> str:
+        """What is asked for and not there, or not this person's to see."""
+        return ", ".join(str(spec.title) for spec in self.narrowings if spec.is_gone)
+
+    @property
+    def without_gone(self) -> str:
+        names = [spec.parameter_name for spec in self.narrowings if spec.is_gone]
+        return self.get_query_string(remove=names)
 
     @property
     def found(self) -> str:
@@ -120,8 +107,8 @@ class StoryListAdmin(DeskAdmin):
 
     list_display = ["picture", "title", "service", "status", "who", "changed"]
     list_display_links = ["title"]
-    list_filter = [SavedView, "workflow_status", "review_status", "service"]
-    search_fields = ["headline", "slugline"]
+    list_filter = [BuiltInView, *FILTERS]
+    search_fields = ["headline"]  # opens the search; where it looks is for search.desk to say
     paginator = CappedPaginator
     list_max_show_all = 0
     show_facets = admin.ShowFacets.NEVER
@@ -130,6 +117,14 @@ class StoryListAdmin(DeskAdmin):
     def get_changelist(self, request: HttpRequest, **_kwargs: Any) -> type[ChangeList]:
         return StoryChangeList
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Opens with the view that this person chose for it."""
+        first = next((one for one in own_views_of(request) if one.is_first), None)
+        if first and request.method == "GET" and not request.GET:
+            return HttpResponseRedirect(f"?{first.query}")
+        answer: HttpResponse = super().changelist_view(request, extra_context)
+        return answer
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         stories = _seen_by(request).select_related("service", "section", "schedule")
         return stories.prefetch_related(LEAD_PICTURES)
@@ -137,14 +132,14 @@ class StoryListAdmin(DeskAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Story], search_term: str
     ) -> tuple[QuerySet[Story], bool]:
-        """Each word in the headline or slugline; a number also finds the story of that number."""
+        """Each word in what the list shows; a number also finds the story of that number."""
         term = search_term.replace("\0", "").strip()
-        found = queryset
-        for word in term.split()[:8]:
-            found = found.filter(Q(headline__icontains=word) | Q(slugline__icontains=word))
+        if not term:
+            return queryset, False
+        found = found_by(term)
         if term.isascii() and term.isdigit() and len(term) < 18:
-            found = queryset.filter(Q(pk=int(term)) | Q(headline__icontains=term))
-        return found, False
+            found |= Q(pk=int(term))
+        return queryset.filter(found), False
 
     @admin.display(description=_("who is in it"))
     def who(self, story: Story) -> str:
@@ -183,9 +178,9 @@ def _seen_by(request: HttpRequest) -> QuerySet[Story]:
     Adding nothing to the service keeps databases from fetching and sorting every story of it where
     another index says at once which few there are, or brings all in their order.
     """
-    own = services_where(staff(request), Deed.VIEW_STORY)
-    ids = list(own.order_by().values_list("pk", flat=True))
-    is_narrowed = bool(set(request.GET) - {"q", "p", "o"})
+    ids = [service.pk for service in services_of(request)]
+    asked = {name for name, value in request.GET.items() if value not in ("", ALL)}
+    is_narrowed = bool(asked - {"q", "p", "o"})
     if request.GET.get("view") not in OF_FEW and (is_narrowed or len(ids) == 1):
         return Story.objects.filter(service__in=ids)
     return Story.objects.alias(of=F("service_id") + 0).filter(of__in=ids)

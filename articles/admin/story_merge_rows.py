@@ -62,7 +62,7 @@ def merge_form_rows(
     stored = list(getattr(story, prefix).order_by("position", "id").values())
     there = {_key(kind, row): row for row in stored}
     old = {_key(kind, row): row for row in base.get(kind.content, ())}
-    sent = _sent(kind, prefix, post)
+    sent = sent_rows(prefix, post)
     merged = merge_rows(
         prefix,
         {key: _values(kind, row) for key, row in old.items()},
@@ -86,8 +86,8 @@ def _values(kind: Kind, row: Values) -> Values:
     return {name: row[column] for name, column in kind.values.items()}
 
 
-def _sent(kind: Kind, prefix: str, post: QueryDict) -> Sent:
-    sent = Sent({}, {}, {}, [])
+def sent_rows(prefix: str, post: QueryDict) -> Sent:
+    kind, sent = ROWS[prefix], Sent({}, {}, {}, [])
     total = post.get(f"{prefix}-TOTAL_FORMS", "0")
     for number in range(min(int(total) if total.isdigit() else 0, MOST_ROWS)):
         row = f"{prefix}-{number}-"

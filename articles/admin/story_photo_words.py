@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Photo, PhotoText, Story
 from articles.publishing.actors import Actor, SystemActor, name_of
 from articles.publishing.library_change import change_photo, photo_changed
 from articles.publishing.permissions import Deed, may
 from articles.publishing.photo_document import text_in
+from articles.publishing.refusals import NotAllowed
 from articles.vocabularies import RightsBasis
 
 
@@ -31,6 +34,22 @@ def write_words(photo: Photo, story: Story, words: dict[str, Any], actor: User) 
         change_photo(photo, values, actor=by, now=now)
     if _write_text(text_in(photo, story.service.language), words, may_change):
         photo_changed(photo, actor=by, now=now, what=["texts"])
+
+
+def write_alt(photo: Photo, language: str, alt_text: str, actor: User) -> None:
+    """From where the photo stands in a text. Raises NotAllowed, where ``write_words`` is silent."""
+    text, may_change = text_in(photo, language), may(actor, Deed.EDIT_PHOTO, photo)
+    if not may(actor, Deed.SUPPLY_WORDS, photo) or (text.alt_text and not may_change):
+        raise NotAllowed(
+            _("Somebody else wrote this alt text: only who may change the photo changes it.")
+        )
+    if text.alt_text == alt_text:
+        return
+    text.alt_text = alt_text
+    with transaction.atomic():
+        text.save()
+        by: Actor = actor if may_change else SystemActor(name_of(actor))
+        photo_changed(photo, actor=by, now=timezone.now(), what=["texts"])
 
 
 def _values(photo: Photo, words: dict[str, Any], may_change: bool) -> dict[str, str]:

@@ -25,7 +25,7 @@ from articles.admin.story_by_place import by_place
 from articles.admin.story_card import card_url, card_view
 from articles.admin.story_frames import Asked, frame_view, group_on, reader_in
 from articles.admin.story_links import links_of
-from articles.admin.story_sides import NOW, side_called
+from articles.admin.story_sides import NOW, Side, side_called
 from articles.admin.story_unstored import is_killed
 from articles.models import Story
 from articles.pages.reader import Reader
@@ -50,11 +50,24 @@ class Outward:
 
 def preview_view(request: HttpRequest, story_id: int) -> HttpResponse:
     story = story_for(request, story_id, Deed.VIEW_STORY)
+    side = side_called(story, request.GET.get("of") or NOW)
+    links = links_of(request, story, timezone.now())
+    return preview_page(request, story, side, Asked.url, links)
+
+
+def preview_page(
+    request: HttpRequest,
+    story: Story,
+    side: Side,
+    frame_url: Callable[[Asked, Story], str],
+    more: dict[str, Any],
+) -> HttpResponse:
+    """Of one state of a story; ``frame_url``: where its page alone is to be had."""
     now, refusal = timezone.now(), ""
     data = fresh_standing(now)
     names = region_names()
     colours = request.GET.get("colours", "")
-    asked = Asked(request.GET.get("of") or NOW, colours=colours if colours in COLOURS else "")
+    asked = Asked(side.key, colours=colours if colours in COLOURS else "")
     try:
         place = place_called(request.GET.get("region") or "unknown", data.book.atlas)
         asked = replace(asked, place=place)
@@ -67,26 +80,27 @@ def preview_view(request: HttpRequest, story_id: int) -> HttpResponse:
         "back": form_of(story),
         "refusal": refusal,
         "asked": asked,
+        "side": side,
+        "frame_url": frame_url(asked, story),
         "region": code_of(asked.place),
         "place_name": place_name(asked.place, names),
         "regions": region_choices(data.book.atlas, names),
         "is_killed": is_killed(story),
     }
-    context |= _shown(request, story, asked, data) | links_of(request, story, now)
+    context |= _shown(request, story, asked, side, data) | more
     status = 422 if refusal else 200
     return TemplateResponse(request, "admin/story/preview.html", context, status=status)
 
 
-def _shown(request: HttpRequest, story: Story, asked: Asked, data: Standing) -> dict[str, Any]:
-    side = side_called(story, asked.of)
+def _shown(
+    request: HttpRequest, story: Story, asked: Asked, side: Side, data: Standing
+) -> dict[str, Any]:
     reader = reader_in(request, asked, timezone.now(), data)
     group = group_on(story, side, reader.now)
-    return {
-        "side": side,
-        "frame_url": asked.url(story),
-        "outward": _outward(group, reader, card_url(story, group, asked.of, reader.now)),
-        "places": by_place(group, reader),
-    }
+    # Of what is typed and not saved no card has an address.
+    is_stored = side.key == NOW or side.version is not None
+    card = card_url(story, group, side.key, reader.now) if is_stored else ""
+    return {"outward": _outward(group, reader, card), "places": by_place(group, reader)}
 
 
 def _outward(group: Group, reader: Reader, card: str) -> Outward | None:

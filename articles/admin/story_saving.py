@@ -33,6 +33,7 @@ from articles.publishing.presence import who_is_in
 from articles.publishing.redacted_since import is_redacted_since
 from articles.text.characters import drop_forbidden
 
+CONFLICT = 409
 TAKE_OVER = "_take_over"
 LIST = "articles_story_changelist"
 KEEPER = Script("articles/desk/keeper.js", type="module")
@@ -125,7 +126,10 @@ class StorySaving(DeskAdmin):
         if held:
             _without_errors(context)
             context |= clash_context(getattr(request, "joined", Joined()))
-        return super().render_change_form(request, context, *args, **kwargs)
+        page = super().render_change_form(request, context, *args, **kwargs)
+        if held == "clash":
+            page.status_code = CONFLICT  # nothing was saved: scripts and logs must not take it so
+        return page
 
 
 def _saved_by_this_page(request: HttpRequest) -> str | None:

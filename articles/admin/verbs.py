@@ -42,6 +42,11 @@ ANCHORS = {
 }
 
 
+def anchor_of(problem: Problem) -> str:
+    """Where in the form it is mended; a photo in the text is found by its number."""
+    return f"photo-{problem.photo}" if problem.photo else ANCHORS.get(problem.field, "")
+
+
 @dataclass(frozen=True)
 class Confirmation:
     """What the page asks; ``needs_reason`` is None (no field), False (optional) or True."""
@@ -63,7 +68,7 @@ class Confirmation:
     @property
     def findings(self) -> list[tuple[Problem, str]]:
         """Each problem with the place on the form to jump to."""
-        return [(problem, ANCHORS.get(problem.field, "")) for problem in self.problems]
+        return [(problem, anchor_of(problem)) for problem in self.problems]
 
 
 def confirm(

@@ -14,6 +14,8 @@ from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
 from articles.demo.lists import describe_lists
 from articles.demo.live import make_live
+from articles.demo.own_views import keep_views
+from articles.demo.photo_words import leave_without_words
 from articles.demo.portraits import hang_portraits
 from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
@@ -54,6 +56,8 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         make_live(desk, staff)
         make_fronts(desk, staff)
         leave_unsaved(desk, staff)
+        keep_views(desk, staff)
+        leave_without_words(desk, staff)
         make_versions(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)

@@ -16,6 +16,7 @@ from articles.models.manifest import AtlasEdition, NoticeManifest
 from articles.models.newsroom import Newsroom, StaffRole
 from articles.models.notice import LegalNotice, NoticeTarget, NoticeText
 from articles.models.notice_version import NoticeVersion
+from articles.models.own_view import OwnView
 from articles.models.photo import Photo
 from articles.models.photo_lease import PhotoLease
 from articles.models.photo_text import PhotoText
@@ -37,6 +38,7 @@ from articles.models.story_comment import StoryComment
 from articles.models.story_draft import StoryDraft, StoryPresence
 from articles.models.story_photo import StoryPhoto
 from articles.models.story_template import StoryTemplate
+from articles.models.story_words import StoryWords
 from articles.models.topic import Topic, TopicName
 from articles.models.version import StoryVersion
 
@@ -64,6 +66,7 @@ __all__ = [
     "NoticeTarget",
     "NoticeText",
     "NoticeVersion",
+    "OwnView",
     "Photo",
     "PhotoLease",
     "PhotoText",
@@ -92,6 +95,7 @@ __all__ = [
     "StorySchedule",
     "StoryTemplate",
     "StoryVersion",
+    "StoryWords",
     "Topic",
     "TopicName",
 ]

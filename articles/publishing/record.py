@@ -22,6 +22,7 @@ from articles.models import (
 from articles.publishing.actors import Actor, name_of, user_of
 from articles.publishing.refusals import WrongState
 from articles.publishing.snapshot import Content, content_hash
+from articles.search.desk import index_story
 from articles.text.sanitise import clean_line
 from articles.vocabularies import Verb, VersionKind
 
@@ -37,7 +38,11 @@ def add_version(
     now: datetime,
     reason: str = "",
 ) -> StoryVersion:
-    """The next version; the caller holds the story's lock, so numbers have no twin and no gap."""
+    """The next version; the caller holds the story's lock, so numbers have no twin and no gap.
+
+    Whatever changed the working copy ends here, so the desk finds it by its new words.
+    """
+    index_story(story)
     newest = story.versions.aggregate(newest=Max("number"))["newest"] or 0
     return StoryVersion.objects.create(
         story=story,

@@ -20,6 +20,7 @@ from articles.publishing.front_record import hash_of
 from articles.publishing.front_slots import OWN
 from articles.publishing.redaction_places import WORDS, kept_of, words_in
 from articles.publishing.snapshot import content_hash, snapshot
+from articles.search.desk import index_story
 from articles.text.redact import pattern_of, redact, without_photo
 from articles.text.slugs import slug_for
 
@@ -86,6 +87,7 @@ def rewrite(story: Story, cut: Cut) -> int:
         changed += _moved_on(story.live_entries.filter(photo=cut.photo)).update(photo=None)
     changed += _rewrite_fronts(story, cut)
     story.refresh_from_db()
+    index_story(story)
     _keep_approvals(story, was_approved)
     # A form that is opened from now on knows of it.
     story.save(update_fields=["changed_at"])

@@ -20,12 +20,14 @@ class WrongState(VerbRefused):
 
 @dataclass(frozen=True)
 class Problem:
-    """One finding of the preflight; ``field`` is the form field to jump to."""
+    """One finding of the preflight; ``field`` is the form field to jump to, ``photo`` the number of
+    the photo in the text that it is about."""
 
     code: str
     field: str
     message: str
     blocks: bool = True
+    photo: int = 0
 
 
 class NotFit(VerbRefused):

@@ -130,6 +130,24 @@ def test_what_a_colleague_changed_meanwhile_is_told_beside_what_was_typed(url, e
     assert PublishedEntry.objects.get().document["html"] == "<p>First.</p>"
 
 
+def test_pinning_is_no_change_of_words_and_is_not_undone_by_saving_them(url, editor, live, now):
+    entry = post(live, headline="Bridge", now=now)
+    opened = of(entry, "change", text="Mended.")
+    for deed in ("pin", "key", "unkey"):
+        editor.post(url, {"deed": deed, "entry": entry.pk})
+    assert editor.post(url, opened).status_code == 302
+    entry.refresh_from_db()
+    assert (entry.text, entry.is_pinned, entry.is_key_event) == ("Mended.", True, False)
+
+
+@pytest.mark.parametrize("seen", ["0", "3", "9" * 30])
+def test_a_change_that_never_was_is_no_way_around_the_question(seen, url, editor, live, now):
+    entry = post(live, now=now)
+    editor.post(url, {"deed": "pin", "entry": entry.pk})
+    name = next(name for name in of(entry, "change") if name.endswith("seen"))
+    assert editor.post(url, of(entry, "change", text="x") | {name: seen}).status_code == 422
+
+
 def test_a_colleagues_draft_is_posted_from_the_stream(url, editor, live, cast, log_in):
     reporter = log_in(cast.reporter)
     assert reporter.post(url, typed("draft")).status_code == 302

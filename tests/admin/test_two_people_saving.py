@@ -65,7 +65,7 @@ def test_one_paragraph_changed_by_both_comes_back_with_both_sides(opened, url, s
     mine = his | {"body": his["body"].replace("The second", "His second"), "kicker": "His"}
     page = editor.post(url, mine)
 
-    assert page.status_code == 200
+    assert page.status_code == 409
     text = page.content.decode()
     assert "<ins>Her</ins>" in text
     assert "<ins>His</ins>" in text

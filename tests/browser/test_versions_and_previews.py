@@ -44,7 +44,9 @@ def test_from_two_saves_to_a_link_that_is_over(
     expect(page.locator("#id_headline")).to_have_value("The river rises at night")
 
     # looked at as on a phone,
-    page.click("input[name=_preview]")
+    with page.expect_popup() as opened:
+        page.click("input[name=_preview]")
+    page = opened.value
     phone = page.frame_locator("iframe[name=desk-phone]")
     expect(phone.locator("article h1")).to_have_text("The river rises at night")
     assert (

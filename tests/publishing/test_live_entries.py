@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connections
+from django.db.models import F
 
 from articles.models import CacheLedger, EditorialLog, LiveEntry, PublishedEntry
 from articles.publishing.actors import SYSTEM
@@ -151,6 +152,15 @@ def test_a_correction_is_told_to_readers_and_stays_through_later_changes(live, c
     document = on_air(entry).document
     assert (document["html"], document["correction"]) == ("<p>Closed.</p>", "It was <open>.")
     assert CacheLedger.objects.latest("id").is_hard
+
+
+def test_what_was_redacted_is_not_put_back_by_a_form_that_knows_only_of_a_pin(live, cast, now):
+    entry = post(live, now=now)
+    mark_entry(entry, pinned=True, actor=cast.desk_editor, now=now)
+    LiveEntry.objects.filter(pk=entry.pk).update(number=F("number") + 1)  # as redactions do
+    mark_entry(entry, pinned=False, actor=cast.desk_editor, now=now)
+    with pytest.raises(WrongState, match="meanwhile"):
+        change_entry(entry, Words(text="Old."), actor=cast.desk_editor, now=now, seen=1)
 
 
 def test_marking_twice_changes_nothing_and_a_key_event_needs_a_headline(live, cast, now):

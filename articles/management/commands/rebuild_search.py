@@ -1,4 +1,4 @@
-"""``manage.py rebuild_search``: index the words of every story on air again."""
+"""``manage.py rebuild_search``: index the words of every story again, for readers and the desk."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.search.indexing import rebuild
+from articles.search import desk, indexing
 
 
 class Command(BaseCommand):
-    help = "Index every story on air for search again, as after a change of the normal form."
+    help = "Index every story for search again, as after a change of the normal form."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        self.stdout.write(f"{rebuild()} stories indexed")
+        self.stdout.write(f"{indexing.rebuild()} stories indexed")
+        self.stdout.write(f"{desk.rebuild()} working copies indexed")

@@ -10,6 +10,7 @@ from articles.models import LiveEntry
 from articles.publishing.actors import Actor
 from articles.publishing.live.deeds import entry_of, lock_photo_of, on_air_of, open_story, told
 from articles.publishing.live.four_eyes import noted_alone, wants_second_pair
+from articles.publishing.live.marks import with_marks_since
 from articles.publishing.live.on_air import put_entry_on_air
 from articles.publishing.live.words import (
     LONGEST_CORRECTION,
@@ -37,8 +38,9 @@ def change_entry(
 ) -> LiveEntry:
     """Readers have the new words at once; with ``correction`` they are told what was wrong.
 
-    The note stays through later changes until another takes its place. Raises WrongState when
-    somebody else changed the entry since ``seen``, NotFit for a photo that may not be shown.
+    The note stays through later changes until another takes its place. Who pinned it meanwhile is
+    not undone. Raises WrongState when somebody else changed its words since ``seen``, NotFit for a
+    photo that may not be shown.
     """
     story = open_story(entry.story, Deed.POST_ENTRY, actor)
     on_air = on_air_of(story)
@@ -46,7 +48,7 @@ def change_entry(
     if entry.status != EntryStatus.ON_AIR:
         raise WrongState("This entry is not on air.")
     before = as_data(entry)
-    write(entry, words)
+    write(entry, words if seen is None else with_marks_since(entry, seen, words))
     if note := short(correction, LONGEST_CORRECTION, "A correction"):
         entry.correction, entry.corrected_at = note, now
     require_words(entry)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles.caching import ledger, tags
 from articles.models import LiveCoverage, LiveEntry, Photo, PublishedStory, Story
 from articles.publishing.actors import Actor
+from articles.publishing.live.marks import has_words_of
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.photo_preflight import entry_photo_problems
@@ -46,10 +47,11 @@ def require_open(story: Story) -> None:
 def entry_of(story: Story, entry: LiveEntry, seen: int | None) -> LiveEntry:
     """The fresh row under the story's lock.
 
-    ``seen``: the number of changes that the actor knew of. Raises WrongState if there are more.
+    ``seen``: the number of changes that the actor knew of. Raises WrongState if its words were
+    changed since; that it was pinned is no change of words.
     """
     fresh = LiveEntry.objects.select_related("contributor").get(pk=entry.pk, story=story)
-    if seen is not None and seen != fresh.number:
+    if seen is not None and not has_words_of(fresh, seen):
         raise WrongState(
             _("%(who)s has changed this entry meanwhile. Look at it as it is now, then change it.")
             % {"who": fresh.changed_by_name}

@@ -10,6 +10,7 @@ from django.db import transaction
 from articles.models import LiveEntry, Story
 from articles.publishing.actors import Actor, name_of, user_of
 from articles.publishing.live.deeds import entry_of, open_story
+from articles.publishing.live.marks import with_marks_since
 from articles.publishing.live.words import Words, store, write
 from articles.publishing.permissions import Deed
 from articles.publishing.refusals import WrongState
@@ -68,5 +69,6 @@ def drafted(
         return known
     elif seen is not None:
         known = entry_of(story, known, seen)
+        words = with_marks_since(known, seen, words)
     write(known, words)
     return known

@@ -27,8 +27,22 @@ document.addEventListener("DOMContentLoaded", function () {
     list.replaceChildren(note);
   }
 
+  function textEditor() { return window.CKEDITOR && window.CKEDITOR.instances.id_body; }
+
+  /* Of "photo-12": the number of a photo in the text. */
+  function photoOf(anchor) { return (/^photo-([0-9]+)$/.exec(anchor) || [])[1]; }
+
+  /* From another page, once the text stands. */
+  function arrive() {
+    var number = photoOf(window.location.hash.slice(1)), editor = textEditor();
+    if (!number || !editor) { return; }
+    function go() { window.CKEDITOR.newsphotoGo(editor, number); }
+    if (editor.status === "ready") { go(); } else { editor.once("instanceReady", go); }
+  }
+
   /* The label of the field, or the heading of the group of rows. */
   function placeOf(anchor) {
+    anchor = photoOf(anchor) ? "id_body" : anchor;
     var field = document.getElementById(anchor) || document.getElementById(anchor.replace(/^cke_/, ""));
     if (!field) { return null; }
     var row = field.closest(".form-row");
@@ -57,11 +71,14 @@ document.addEventListener("DOMContentLoaded", function () {
     var link = event.target.closest("a[href^='#']");
     if (!link) { return; }
     var anchor = link.getAttribute("href").slice(1);
+    if (photoOf(anchor) && textEditor() && window.CKEDITOR.newsphotoGo(textEditor(), photoOf(anchor))) { event.preventDefault(); return; }
     var editor = window.CKEDITOR && window.CKEDITOR.instances[anchor.replace(/^cke_/, "")];
     var field = document.getElementById(anchor);
     if (editor) { editor.focus(); } else if (field && field.matches("input, textarea, select")) { field.focus(); }
   });
   again.querySelector("button").addEventListener("click", look);
   document.addEventListener("desk:saved", look);
+  document.addEventListener("newsphoto-alt", look);
+  window.addEventListener("load", arrive);
   look();
 });

@@ -2,6 +2,7 @@
  * in this browser until it is there, and never silently anywhere else. */
 import { bodyOf, changedNames, editorOf, fieldsOf } from "./keeper_form.js";
 import { makeDialog } from "./keeper_dialog.js";
+import { watchPreview } from "./keeper_preview.js";
 import { makeSender } from "./keeper_send.js";
 import { openStore } from "./keeper_store.js";
 
@@ -118,6 +119,9 @@ function start(form) {
     if (isDue && !sending && now > retryAt && (isDirty || isKept)) { keep(); }
   }
 
+  /* What the server has by now, though this form was opened before: nothing of it is unsaved. */
+  document.addEventListener("desk:known", (event) => { Object.assign(savedFields, event.detail); });
+
   /* -- Leaving and sending ----------------------------------------------------------------------- */
 
   window.addEventListener("beforeunload", (event) => {
@@ -164,6 +168,18 @@ function start(form) {
     retryAt = 0;
   });
   window.addEventListener("online", () => { retryAt = 0; });
+
+  watchPreview(form, say, {
+    isUnsaved() { look(); return isDirty; },
+    async keepNow() {
+      await sending;
+      sending = keepOnce();
+      const why = await sending.catch(() => "server");
+      sending = null;
+      return why;
+    },
+    logInAgain
+  });
 
   /* -- Who else is here -------------------------------------------------------------------------- */
 

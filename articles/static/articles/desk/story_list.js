@@ -22,15 +22,30 @@ async function search() {
 }
 
 function show(page) {
+  const focused = document.activeElement ? document.activeElement.id : "";
   for (const part of ["#changelist-form", ".story-views", "#changelist-filter"]) {
     const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
     if (old && fresh) { old.replaceWith(fresh); }
   }
   const [said, heard] = [document.querySelector("[data-found]"), page.querySelector("[data-found]")];
   if (said && heard) { said.textContent = heard.textContent; }
+  const again = focused && document.getElementById(focused);
+  if (again && again !== document.activeElement) { again.focus(); }
+  offer(page);
+}
+
+/* What is saved as a view is what is seen; a name that somebody began to type stays. */
+function offer(page) {
+  const [old, fresh] = [document.querySelector("[data-keep]"), page.querySelector("[data-keep]")];
+  if (!old || !fresh) { return; }
+  old.hidden = fresh.hidden;
+  old.querySelector("[name=query]").value = fresh.querySelector("[name=query]").value;
 }
 
 if (form && field && list) {
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 220); });
+  document.addEventListener("change", (event) => {
+    if (event.target.form === form && event.target.matches("select")) { clearTimeout(waiting); search(); }
+  });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(waiting); search(); });
 }

@@ -52,6 +52,19 @@ export function makeStoryRows(group) {
     if (input && value && !input.value) { input.value = value; }
   }
 
+  /* The library knows better by now; what somebody types here stays. */
+  function heard({ id, alt, seen }) {
+    const row = find(id);
+    const input = row && field(row, "alt_text");
+    if (!input) { return; }
+    if (input.value === seen) { input.value = ""; }
+    put(row, "alt_text", alt);
+    refresh(row);
+    const stored = row.querySelectorAll("[name$='-alt_text']");
+    const known = Object.fromEntries(Array.from(stored, (one) => [one.name, [alt]]));
+    document.dispatchEvent(new CustomEvent("desk:known", { detail: known }));
+  }
+
   /* The row that shows ``photo``; what is typed there already stays. */
   function fill(photo, role) {
     const there = find(photo.id);
@@ -83,5 +96,5 @@ export function makeStoryRows(group) {
     renumber();
   }
 
-  return { list, all, used, field, fill, find, move, renumber, isGone };
+  return { list, all, used, field, fill, find, heard, move, renumber, isGone };
 }

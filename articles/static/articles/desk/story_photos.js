@@ -59,6 +59,7 @@ function start() {
   }
 
   /* From the text: the editor says which files, and is told what became of each. */
+  document.addEventListener("newsphoto-alt", (event) => rows.heard(event.detail));
   document.addEventListener("newsphoto-files", (event) => {
     event.preventDefault();
     const asked = event.detail;

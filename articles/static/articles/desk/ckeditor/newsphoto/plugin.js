@@ -1,14 +1,75 @@
 /* A photo in the text: <figure data-photo="ID">, shown as the photo while writing.
- * Only the number is stored; the public page is made from the library at publish. */
+ * Only the number is stored; the public page is made from the library at publish. Below it stands
+ * what is said to who does not see it, in the story's language; what is wrong with that says the
+ * server, by the rule of the checks before air. */
 (function () {
   "use strict";
-  var PICKER = "/admin/articles/photo/picker/";
+  var LIBRARY = "/admin/articles/photo/";
   var NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+  var unsent = {};  /* alt texts that the library did not take, by photo: never thrown away */
+
+  function read(response) { return response.ok && !response.redirected ? response.json() : Promise.reject(new Error(String(response.status))); }
 
   function ask(parameters, done) {
-    fetch(PICKER + "?" + parameters, { credentials: "same-origin" })
-      .then(function (response) { return response.ok ? response.json() : { photos: [] }; })
-      .then(function (data) { done(data.photos); });
+    fetch(LIBRARY + "picker/?" + parameters, { credentials: "same-origin" })
+      .then(read).then(function (data) { done(data.photos); }, function () { done([]); });
+  }
+
+  function serviceOf(editor) {
+    var chosen = document.getElementById("id_service");
+    return String(editor.config.newsroom.service || (chosen && chosen.value) || "");
+  }
+
+  /* Null where nobody can tell: no service is chosen yet, or the connection is away. */
+  function look(editor, id, caption) {
+    var said = new URLSearchParams({ service: serviceOf(editor), caption: caption || "" });
+    return fetch(LIBRARY + id + "/alt/?" + said, { credentials: "same-origin", cache: "no-store" })
+      .then(read).catch(function () { return null; });
+  }
+
+  function write(editor, told, alt) {
+    var token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+    var body = new URLSearchParams({ service: serviceOf(editor), alt: alt, seen: told.alt });
+    unsent[told.id] = alt;
+    return fetch(LIBRARY + told.id + "/alt/", { method: "POST", body: body, credentials: "same-origin", headers: { "X-CSRFToken": token } })
+      .then(function (response) {
+        if (response.ok && !response.redirected) { return response.json(); }
+        return response.json().catch(function () { return {}; }).then(function (said) { throw new Error(said.sentence || ""); });
+      })
+      .then(function (fresh) {
+        delete unsent[told.id];
+        document.dispatchEvent(new CustomEvent("newsphoto-alt", { detail: { id: told.id, alt: fresh.alt, seen: told.alt } }));
+      })
+      .catch(function (error) {
+        var why = "The alt text was not saved" + (error.message ? ": " + error.message : ". Check the connection, then open the photo again: it stands there.");
+        editor.showNotification(CKEDITOR.tools.htmlEncode(why), "warning");
+      })
+      .then(function () { refresh(editor, told.id); });
+  }
+
+  function photosIn(editor) {
+    return Object.keys(editor.widgets.instances)
+      .map(function (key) { return editor.widgets.instances[key]; })
+      .filter(function (widget) { return widget.name === "newsphoto"; });
+  }
+
+  function refresh(editor, id) {
+    photosIn(editor).forEach(function (widget) { if (!id || String(widget.data.photo) === String(id)) { tell(editor, widget); } });
+  }
+
+  function captionOf(widget) { return widget && widget.parts && widget.parts.caption ? widget.parts.caption.getText().trim() : ""; }
+
+  function tell(editor, widget) {
+    var id = widget.data.photo;
+    if (!id || !widget.parts.alt) { return; }
+    look(editor, id, captionOf(widget)).then(function (told) {
+      if (String(widget.data.photo) !== String(id)) { return; }
+      var left = unsent[id];
+      var words = left ? "Not saved: " + left : told ? told.sentence || "Alt text: " + told.alt : "";
+      widget.parts.alt.setText(words);
+      widget.parts.alt.setAttribute("dir", "auto");
+      widget.parts.alt[told && told.fault || left ? "addClass" : "removeClass"]("is-fault");
+    });
   }
 
   function show(widget, photo) {
@@ -18,82 +79,36 @@
     }
   }
 
-  function fill(list, photos, pick) {
-    list.setHtml("");
-    photos.forEach(function (photo) {
-      var button = new CKEDITOR.dom.element("button");
-      button.setAttributes({ type: "button", title: photo.title, "data-photo": photo.id });
-      button.addClass("newsphoto-choice");
-      var image = new CKEDITOR.dom.element("img");
-      image.setAttributes({ src: photo.thumbnail, alt: photo.title, width: 132, height: 88 });
-      button.append(image);
-      button.on("click", function () { pick(photo.id); });
-      list.append(button);
-    });
-  }
+  CKEDITOR.newsphoto = { ask: ask, look: look, write: write, captionOf: captionOf, unsent: unsent };
 
-  CKEDITOR.dialog.add("newsphoto", function (editor) {
-    return {
-      title: "Photo",
-      minWidth: 470,
-      minHeight: 330,
-      contents: [{
-        id: "photo",
-        elements: [
-          { type: "html", id: "upload", html:
-            '<div><label>New photos <input type="file" multiple accept="image/*,.heic,.heif" class="newsphoto-files"></label>' +
-            "<p>Or drop them into the text, or paste one there.</p></div>" },
-          { type: "text", id: "query", label: "Search the library",
-            onKeyup: function () { search(this.getDialog(), this.getValue()); } },
-          { type: "html", id: "list", html: '<div class="newsphoto-list" role="group" aria-label="Photos"></div>' },
-          { type: "text", id: "number", label: "Photo number",
-            setup: function (widget) { this.setValue(widget.data.photo || ""); },
-            validate: CKEDITOR.dialog.validate.regex(/^[1-9][0-9]*$/, "Choose a photo, or type its number."),
-            commit: function (widget) { widget.setData("photo", this.getValue()); } }
-        ]
-      }],
-      onLoad: function () {
-        var dialog = this;
-        var input = this.getContentElement("photo", "upload").getElement().findOne(".newsphoto-files").$;
-        input.addEventListener("change", function () {
-          var files = Array.from(input.files);
-          input.value = "";
-          dialog.hide();
-          CKEDITOR.newsphotoSend(editor, files);
-        });
-      },
-      onShow: function () { search(this, ""); }
-    };
-
-    function search(dialog, query) {
-      ask("q=" + encodeURIComponent(query), function (photos) {
-        var list = dialog.getContentElement("photo", "list").getElement();
-        fill(list, photos, function (id) {
-          dialog.getContentElement("photo", "number").setValue(String(id));
-          dialog.getButton("ok").click();
-        });
-      });
-    }
-  });
+  /* The photo of that number in the text: chosen and in view. False where it is not. */
+  CKEDITOR.newsphotoGo = function (editor, id) {
+    var found = photosIn(editor).filter(function (widget) { return String(widget.data.photo) === String(id); })[0];
+    if (!found) { return false; }
+    editor.focus();
+    found.focus();
+    found.wrapper.$.scrollIntoView({ block: "center" });
+    return true;
+  };
 
   CKEDITOR.plugins.add("newsphoto", {
     requires: "widget,dialog,notification",
     onLoad: function () {
+      CKEDITOR.dialog.add("newsphoto", this.path + "dialog.js");
       CKEDITOR.scriptLoader.load(this.path + "files.js");
-      CKEDITOR.addCss("figure[data-photo] img{max-height:300px;object-fit:cover}");
-      CKEDITOR.document.appendStyleText(
-        ".newsphoto-list{display:grid;grid-template-columns:repeat(3,1fr);grid-gap:8px;max-height:230px;overflow:auto}" +
-        ".newsphoto-choice{padding:0;border:2px solid transparent;cursor:pointer}" +
-        ".newsphoto-choice img{object-fit:cover;display:block;width:100%}" +
-        ".newsphoto-choice:focus{border-color:#8a4b00;outline:none}"
+      CKEDITOR.addCss(
+        "figure[data-photo] img{max-height:300px;object-fit:cover}" +
+        ".newsphoto-alt{display:block;padding:.35rem .6rem;font:.8125rem/1.45 system-ui,sans-serif;opacity:.8;cursor:pointer}" +
+        ".newsphoto-alt:empty{display:none}" +
+        ".newsphoto-alt.is-fault{opacity:1;background:#fbe9e7;color:#7c1d13;border-inline-start:3px solid #b3261e}"
       );
     },
     init: function (editor) {
       editor.widgets.add("newsphoto", {
         dialog: "newsphoto",
         draggable: true,
-        template: '<figure data-photo=""><img src="' + NOTHING + '" alt=""><figcaption></figcaption></figure>',
-        parts: { image: "img", caption: "figcaption" },
+        template: '<figure data-photo=""><img src="' + NOTHING + '" alt=""><span class="newsphoto-alt"></span><figcaption></figcaption></figure>',
+        parts: { image: "img", alt: ".newsphoto-alt", caption: "figcaption" },
         editables: { caption: { selector: "figcaption", allowedContent: "em strong; a[!href]" } },
         allowedContent: "figure[!data-photo]; figcaption",
         upcast: function (element) {
@@ -102,6 +117,7 @@
             element.add(new CKEDITOR.htmlParser.element("img", { src: NOTHING, alt: "" }), 0);
           }
           if (!element.getFirst("figcaption")) { element.add(new CKEDITOR.htmlParser.element("figcaption")); }
+          if (!element.getFirst("span")) { element.add(new CKEDITOR.htmlParser.element("span", { "class": "newsphoto-alt" }), 1); }
           return true;
         },
         downcast: function (element) {
@@ -110,15 +126,22 @@
           if (caption && caption.getHtml().replace(/<br\s*\/?>|&nbsp;|\s/g, "")) { figure.add(caption); }
           return figure;
         },
-        init: function () { this.setData("photo", this.element.getAttribute("data-photo") || ""); },
+        init: function () {
+          var widget = this;
+          this.setData("photo", this.element.getAttribute("data-photo") || "");
+          if (this.parts.alt) { this.parts.alt.on("click", function () { if (!editor.readOnly) { widget.edit(); } }); }
+          this.on("blur", function () { tell(editor, widget); });  /* a caption may have been typed */
+        },
         data: function () {
           var widget = this;
           if (!this.data.photo) { return; }
           this.element.setAttribute("data-photo", this.data.photo);
           ask("ids=" + encodeURIComponent(this.data.photo), function (photos) { show(widget, photos[0]); });
+          tell(editor, widget);
         }
       });
       editor.ui.addButton("NewsPhoto", { label: "Photo", command: "newsphoto", toolbar: "insert", icon: this.path + "icon.svg" });
+      document.addEventListener("change", function (event) { if (event.target.id === "id_service") { refresh(editor); } });
     }
   });
 })();
