@@ -117,7 +117,7 @@ def _context(service: LanguageService, reader: Reader) -> dict[str, Any]:
         "correction": correction, "links": [link], "level": 3, "part": part, "entry": entry,
         "coverage": SimpleNamespace(key_events=[event]),
         "result": SimpleNamespace(headline=headline, text=standfirst),
-        "strip": Strip(name, headline, "#", moment, reader.now),
+        "strip": Strip(name, headline, "#", moment, reader.now), "publisher": page.publisher,
     }  # fmt: skip
 
 
