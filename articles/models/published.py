@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models.base import ModelState
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models.base import ModelState
 from django.db.models.functions import Coalesce
 
 from articles.models.card_field import CardField

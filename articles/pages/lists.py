@@ -17,6 +17,7 @@ from articles.pages.addresses import archive_path, front_path, search_path
 from articles.pages.feed_links import RSS, feed_links
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.fronts import PAGE_SIZE, cards_of, first_end_of, first_turn_of, older_after
+from articles.pages.printable import Printable
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, Link
 from articles.pages.spots import FIRST_OF_A_LIST
@@ -55,7 +56,7 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class ListPage:
+class ListPage(Printable):
     """``newest`` leads back to the first page; empty on that one. Days have neighbours."""
 
     frame: Frame
