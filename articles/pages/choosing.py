@@ -60,7 +60,8 @@ def front_on_air(service: LanguageService, section: Section | None, reader: Read
     return placing_of(found[0] if found else None, reader.now)
 
 
-def front_rows(service: LanguageService, section: Section | None, placing: Placing, reader: Reader
+def front_rows(
+    service: LanguageService, section: Section | None, placing: Placing, reader: Reader
 ) -> FrontRows:
     """Two queries at most, whatever the length: what was placed, and what is newest.
 
