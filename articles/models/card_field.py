@@ -21,7 +21,7 @@ class CardField(models.JSONField):
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         if isinstance(expression, Col) and isinstance(value, str) and self.decoder is None:
             return _read(value)
-        return super().from_db_value(value, expression, connection)  # type: ignore[misc]
+        return super().from_db_value(value, expression, connection)
 
     def deconstruct(self) -> Any:
         """To the database it is like any other."""

@@ -172,7 +172,13 @@ class PublishedStory(models.Model):
         return self.headline or f"killed story {self.story_id}"
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(
+        cls,
+        db: str | None,
+        field_names: Collection[str],
+        values: Collection[Any],
+        **_more: Any,  # what later Djangos say besides
+    ) -> Self:
         """As Django does, without looking at each field: a front reads fifty of these."""
         row = cls.__new__(cls)
         row._state = ModelState()
