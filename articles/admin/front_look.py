@@ -17,7 +17,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from articles.admin.front_access import Asked, front_for
 from articles.admin.site import desk, set_policy
 from articles.legal.atlas import Place
-from articles.models import PublishedFront, PublishedStory
+from articles.models import PublishedFront
 from articles.pages import standing
 from articles.pages.addresses import Carry
 from articles.pages.choosing import front_rows
@@ -72,9 +72,8 @@ def _page(request: HttpRequest, asked: Asked, now: datetime) -> FrontPage:
     )  # fmt: skip
     draft = build_front(slots_of(asked.front.draft), service, at=now)
     placing = placing_of(PublishedFront(document=draft.document), now)
-    stories = PublishedStory.objects.cards().filter(service=service)
     listing = Listing(asked.public_path)
     if section:
-        stories = stories.filter(section=section)
         listing = replace(listing, heading=section.name, section=section)
-    return build_front_page(service, front_rows(stories, placing, reader), reader, listing)
+    rows = front_rows(service, section, placing, reader)
+    return build_front_page(service, rows, reader, listing)

@@ -13,7 +13,6 @@ from articles.front.lists import answer_list, on_air_in, service_called
 from articles.front.reader import reader_of
 from articles.front.selection import leaders, page_key
 from articles.front.turned_away import group_of, turned_away
-from articles.models.published import PublishedStoryQuerySet
 from articles.models.service import LanguageService
 from articles.pages.addresses import front_path, section_path, story_path
 from articles.pages.choosing import front_on_air, front_rows
@@ -49,11 +48,12 @@ def world(request: HttpRequest) -> HttpResponse:
 def front(request: HttpRequest, service_slug: str) -> HttpResponse:
     reader = reader_of(request)
     service = service_called(service_slug, reader)
-    listing, stories = Listing(front_path(service.slug)), on_air_in(service)
+    listing = Listing(front_path(service.slug))
     if page_key(request):
-        return answer_list(request, reader, service, stories, listing, tags.front(service.slug))
+        stories, tag = on_air_in(service), tags.front(service.slug)
+        return answer_list(request, reader, service, stories, listing, tag)
     placing = front_on_air(service, None, reader)
-    return _front(request, reader, stories, placing, listing, tags.front(service.slug), service)
+    return _front(request, reader, placing, listing, tags.front(service.slug), service)
 
 
 @require_safe
@@ -73,12 +73,12 @@ def section(request: HttpRequest, service_slug: str, section_slug: str) -> HttpR
     found = reader.standing.section(service, section_slug)
     if found is None:
         raise Http404
-    stories = on_air_in(service).filter(section_id=found.pk)
     path = section_path(service.slug, found.slug)
     listing = Listing(path, heading=found.name, section=found)
     placing = Placing() if page_key(request) else front_on_air(service, found, reader)
     if placing.cards:
-        return _front(request, reader, stories, placing, listing, tags.section(found.pk), service)
+        return _front(request, reader, placing, listing, tags.section(found.pk), service)
+    stories = on_air_in(service).filter(section_id=found.pk)
     return answer_list(request, reader, service, stories, listing, tags.section(found.pk))
 
 
@@ -113,13 +113,12 @@ def story(
 def _front(
     request: HttpRequest,
     reader: Reader,
-    stories: PublishedStoryQuerySet,
     placing: Placing,
     listing: Listing,
     tag: str,
     service: LanguageService,
 ) -> HttpResponse:
-    rows = front_rows(stories, placing, reader)
+    rows = front_rows(service, listing.section, placing, reader)
     with override(service.language):
         page = build_front_page(service, rows, reader, listing)
         return answer(

@@ -16,25 +16,26 @@ from articles.pages.days import day_text, month_text, year_text
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.lists import Listing, ListPage, build_list_page
 from articles.pages.moments import in_digits
+from articles.pages.printable import Printable
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame, Link
 from articles.pages.structured import Crumb, collection
 
 
 @dataclass(frozen=True)
-class Counted:
+class Counted(Printable):
     link: Link
     count: str
 
 
 @dataclass(frozen=True)
-class Group:
+class Group(Printable):
     heading: str
     entries: tuple[Counted, ...]
 
 
 @dataclass(frozen=True)
-class ArchivePage:
+class ArchivePage(Printable):
     frame: Frame
     heading: str
     groups: tuple[Group, ...]

@@ -11,6 +11,7 @@ from babel.lists import format_list
 from django.utils.translation import gettext, override
 
 from articles.pages.moments import locale_of
+from articles.pages.printable import Printable
 from articles.vocabularies import ContributorKind, CreditRole
 
 Credit = dict[str, Any]
@@ -26,7 +27,7 @@ MARK = re.compile("\ue000(\\d+)\ue001")
 
 
 @dataclass(frozen=True)
-class BylinePart:
+class BylinePart(Printable):
     text: str
     url: str = ""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from articles.models.prepared import Prepared, in_steps
 from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.published_front import PublishedFront
 from articles.models.section import Section
@@ -54,17 +56,56 @@ def readable(
 
 def front_on_air(service: LanguageService, section: Section | None, reader: Reader) -> Placing:
     """What editors placed there; nothing where recency is to do it alone."""
-    row = PublishedFront.objects.filter(service_id=service.pk, section=section).first()
-    return placing_of(row, reader.now)
+    found = _SECTION_FRONT(service.pk, section.pk) if section else _FRONT(service.pk)
+    return placing_of(found[0] if found else None, reader.now)
 
 
-def front_rows(stories: PublishedStoryQuerySet, placing: Placing, reader: Reader) -> FrontRows:
+def front_rows(
+    service: LanguageService, section: Section | None, placing: Placing, reader: Reader
+) -> FrontRows:
     """Two queries at most, whatever the length: what was placed, and what is newest.
 
-    ``stories`` are those from which the front is filled; placed ones may stand elsewhere, too.
+    Filled from its own stories; placed ones may stand elsewhere, too.
     """
     placed: dict[int, PublishedStory] = {}
     if placing.cards:
-        rows = PublishedStory.objects.cards().in_bulk(placing.stories)
-        placed = {pk: row for pk, row in rows.items() if reader.may_read(row)}
-    return FrontRows(placing, placed, readable(stories.exclude(pk__in=placed), reader))
+        rows = _PLACED(*in_steps(placing.stories))
+        placed = {row.pk: row for row in rows if reader.may_read(row)}
+    newest = _Newest(service.pk, section.pk if section else None, frozenset(placed))
+    return FrontRows(placing, placed, readable(newest, reader))
+
+
+@dataclass(frozen=True)
+class _Newest:
+    """What is newest of a service, or of one of its sections, ``but`` what stands there already."""
+
+    service: int
+    section: int | None
+    but: frozenset[int]
+
+    def page(self, key: Key | None, many: int) -> list[PublishedStory]:
+        but = in_steps(self.but)
+        if key or many != PAGE_SIZE + 1:
+            return _fill(self.service, self.section, *but).page(key, many)
+        if self.section is None:
+            return _NEWEST(self.service, *but)
+        return _NEWEST_OF_SECTION(self.service, self.section, *but)
+
+
+def _fill(service: int, section: int | None, *but: int) -> PublishedStoryQuerySet:
+    rows = PublishedStory.objects.cards().filter(service_id=service).exclude(pk__in=but)
+    return rows if section is None else rows.filter(section_id=section)
+
+
+def _first_page(service: int, section: int | None, *but: int) -> PublishedStoryQuerySet:
+    return _fill(service, section, *but).newest_first()[: PAGE_SIZE + 1]
+
+
+_FRONTS = PublishedFront.objects
+_FRONT = Prepared(lambda service: _FRONTS.filter(service_id=service, section=None)[:1])
+_SECTION_FRONT = Prepared(
+    lambda service, section: _FRONTS.filter(service_id=service, section_id=section)[:1]
+)
+_PLACED = Prepared(lambda *stories: PublishedStory.objects.cards().filter(pk__in=stories))
+_NEWEST = Prepared(lambda service, *but: _first_page(service, None, *but))
+_NEWEST_OF_SECTION = Prepared(_first_page)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from articles.pages.printable import Printable
 from articles.pages.shapes import Card, Frame
 
 
 @dataclass(frozen=True)
-class Band:
+class Band(Printable):
     """Cards of one size side by side; ``shape`` is a class name."""
 
     shape: str
@@ -17,7 +18,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class FrontPage:
+class FrontPage(Printable):
     """A front or a list; ``heading`` is empty on a service's front.
 
     On a front ``beside`` stands beside the lead, ``bands`` under it; ``cards`` are the newest.
@@ -38,7 +39,7 @@ class FrontPage:
 
 
 @dataclass(frozen=True)
-class WorldPage:
+class WorldPage(Printable):
     frame: Frame
     cards: tuple[Card, ...]
     until: datetime | None = None

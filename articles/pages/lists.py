@@ -19,6 +19,7 @@ from articles.pages.figure import first_end
 from articles.pages.frame import About, build_frame, public_url
 from articles.pages.fronts import PAGE_SIZE, cards_of, first_end_of, first_turn_of, older_after
 from articles.pages.portrait import address_of, portrait_of
+from articles.pages.printable import Printable
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Figure, Frame, Link
 from articles.pages.spots import FIRST_OF_A_LIST
@@ -58,7 +59,7 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class ListPage:
+class ListPage(Printable):
     """``newest`` leads back to the first page; empty on that one. Days have neighbours."""
 
     frame: Frame

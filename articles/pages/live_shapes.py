@@ -7,13 +7,14 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
+from articles.pages.printable import Printable
 from articles.pages.shapes import Figure, Frame, Link, Moment, Notice, Share
 
 NOTHING = SafeString()
 
 
 @dataclass(frozen=True)
-class EntryNote:
+class EntryNote(Printable):
     """A correction: which, when and what was wrong; shaped as a story's own."""
 
     kind_label: str
@@ -22,7 +23,7 @@ class EntryNote:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(Printable):
     """``mark`` changes with whatever readers see of it; ``at`` orders entries for the script.
 
     A removed one has nothing but ``removal_note``.
@@ -47,7 +48,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class KeyEvent:
+class KeyEvent(Printable):
     headline: str
     url: str
     iso: str
@@ -56,7 +57,7 @@ class KeyEvent:
 
 
 @dataclass(frozen=True)
-class Following:
+class Following(Printable):
     """What the script needs to follow the coverage: an address, and words in the page's language.
 
     ``mark`` changes when the page around the entries does: its text, its notices, its end.
@@ -70,7 +71,7 @@ class Following:
 
 
 @dataclass(frozen=True)
-class Coverage:
+class Coverage(Printable):
     """``key_events`` and what is pinned stand on the first page alone; ``newest`` leads there from
     the others. ``gone`` are numbers of entries that readers are not even told of."""
 
@@ -87,7 +88,7 @@ class Coverage:
 
 
 @dataclass(frozen=True)
-class EntryPage:
+class EntryPage(Printable):
     """One entry at its own address."""
 
     frame: Frame
@@ -105,7 +106,7 @@ class EntryPage:
 
 
 @dataclass(frozen=True)
-class UpdatesPage:
+class UpdatesPage(Printable):
     """The newest entries for pages that are open: no masthead, and every notice all the same."""
 
     frame: Frame

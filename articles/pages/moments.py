@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zoneinfo
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import jdatetime
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_timezone_location
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from articles.models.service import LanguageService
 from articles.pages.shapes import Moment
@@ -28,14 +29,30 @@ SOLAR_MONTHS = {
     }.items()
 }
 GREGORIAN_PATTERNS = {"en": "d MMMM y"}
+MOST = 5_000  # moments, remembered as they are written
 
 
 def moment_of(when: datetime, service: LanguageService) -> Moment:
-    local = when.astimezone(zoneinfo.ZoneInfo(service.time_zone))
+    clock = _Clock(service.time_zone, service.language, service.calendar, service.digits)
+    return _moment(when, clock, get_language())
+
+
+class _Clock(NamedTuple):
+    """What of a service decides how a moment is written."""
+
+    time_zone: str
+    language: str
+    calendar: str
+    digits: str
+
+
+@lru_cache(maxsize=MOST)
+def _moment(when: datetime, clock: _Clock, active: str | None) -> Moment:  # noqa: ARG001  a key
+    local = when.astimezone(zoneinfo.ZoneInfo(clock.time_zone))
     return Moment(
         iso=local.isoformat(timespec="minutes"),
-        text=in_digits(_text(local, service), service),
-        zone=gettext("%(city)s time") % {"city": city_of(service.time_zone, service.language)},
+        text=in_digits(_text(local, clock), clock),
+        zone=gettext("%(city)s time") % {"city": city_of(clock.time_zone, clock.language)},
     )
 
 
@@ -59,7 +76,7 @@ def year_of(when: datetime, service: LanguageService) -> str:
     return in_digits(str(year), service)
 
 
-def in_digits(text: str, service: LanguageService) -> str:
+def in_digits(text: str, service: LanguageService | _Clock) -> str:
     return text.translate(DIGITS.get(service.digits, {}))
 
 
@@ -77,12 +94,12 @@ def locale_of(language: str) -> Locale:
         return Locale("en")
 
 
-def _text(local: datetime, service: LanguageService) -> str:
+def _text(local: datetime, service: LanguageService | _Clock) -> str:
     comma = "،" if is_solar(service) else ","
     return f"{_day(local, service)}{comma} {local:%H:%M}"
 
 
-def _day(local: datetime, service: LanguageService) -> str:
+def _day(local: datetime, service: LanguageService | _Clock) -> str:
     if is_solar(service):
         solar = jdatetime.datetime.fromgregorian(datetime=local)
         month = SOLAR_MONTHS[service.language][solar.month - 1]
@@ -91,5 +108,5 @@ def _day(local: datetime, service: LanguageService) -> str:
     return format_date(local, pattern, locale=locale_of(service.language))
 
 
-def is_solar(service: LanguageService) -> bool:
+def is_solar(service: LanguageService | _Clock) -> bool:
     return service.calendar == Calendar.PERSIAN and service.language in SOLAR_MONTHS

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles.caching import tags
+from articles.models.prepared import Prepared
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.addresses import story_path
@@ -20,20 +21,24 @@ from articles.pages.story_head import Group
 
 MOST = 3
 LOOK_AT = 8  # some may be withheld here
+_WITH_OTHERS = Prepared(
+    lambda story: PublishedStory.objects.with_others(story, LOOK_AT).newest_first(),
+    asked_document="document",
+)
 
 
 def group_of(story_id: int) -> Group | None:
     """The story with its versions and what is near it, in one query; one more where it points at
     others. None: there is none.
     """
-    rows = list(PublishedStory.objects.with_others(story_id, LOOK_AT).newest_first())
+    rows = _WITH_OTHERS(story_id)
     row = next((one for one in rows if one.pk == story_id), None)
     if row is None:
         return None
     rest = [one for one in rows if one is not row]
     group = Group(
         row,
-        row.asked_document or {},  # type: ignore[attr-defined]
+        row.document or {},
         others=tuple(one for one in rest if one.translation_key == row.translation_key),
         more=tuple(one for one in rest if one.translation_key != row.translation_key),
     )

@@ -17,6 +17,7 @@ from articles.pages.card import card_of
 from articles.pages.frame import About, build_frame
 from articles.pages.fronts import PAGE_SIZE, first_end_of
 from articles.pages.highlight import holds, marked, passage
+from articles.pages.printable import Printable
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, Link
 from articles.pages.spots import COMPACT
@@ -50,21 +51,21 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(Printable):
     value: str
     text: str
     is_chosen: bool
 
 
 @dataclass(frozen=True)
-class Result:
+class Result(Printable):
     card: Card
     headline: SafeString
     text: SafeString
 
 
 @dataclass(frozen=True)
-class SearchPage:
+class SearchPage(Printable):
     """Where nothing was found there are the ``latest``, and ``meant``: what finds something."""
 
     frame: Frame

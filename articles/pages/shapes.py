@@ -7,16 +7,18 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
+from articles.pages.printable import Printable
+
 
 @dataclass(frozen=True)
-class Link:
+class Link(Printable):
     text: str
     url: str
     current: bool = False
 
 
 @dataclass(frozen=True)
-class LanguageLink:
+class LanguageLink(Printable):
     """``text`` is the language's own name; ``language`` a BCP 47 tag."""
 
     text: str
@@ -27,7 +29,7 @@ class LanguageLink:
 
 
 @dataclass(frozen=True)
-class Moment:
+class Moment(Printable):
     """``iso`` with offset, ``text`` as readers of the language write it, ``zone`` in words."""
 
     iso: str
@@ -36,7 +38,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Printable):
     """``avif``, ``webp`` and ``jpeg`` are ``srcset`` values, ``looks`` are class names.
 
     Without ``src`` the rights are over: caption and credit stand alone. At ``until`` they will be.
@@ -64,7 +66,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Notice:
+class Notice(Printable):
     slug: str
     kind: str
     title: str
@@ -84,7 +86,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Where:
+class Where(Printable):
     """``said``: where the reader says to be; ``previewed``: as whom staff read; or empty.
 
     ``text_url`` leads to this page without pictures, ``full_url`` back.
@@ -99,7 +101,7 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Strip:
+class Strip(Printable):
     """On top of a page, up to ``until``; without ``url`` there is no story yet.
 
     One that ``repeats`` its story's headline is not needed above that story itself.
@@ -114,7 +116,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Card:
+class Card(Printable):
     """A story in a list, in the words of its own language.
 
     ``service`` and ``autonym`` are only set where services mix; ``also`` are links under the card.
@@ -146,7 +148,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Share:
+class Share(Printable):
     """``url`` is the story's own address, ``letter`` one that opens a letter with it."""
 
     url: str
@@ -154,7 +156,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class FeedLink:
+class FeedLink(Printable):
     """For a head: a feed of what the page lists."""
 
     type: str
@@ -163,7 +165,7 @@ class FeedLink:
 
 
 @dataclass(frozen=True)
-class Frame:
+class Frame(Printable):
     """Head, masthead and foot: what is around every page.
 
     ``js`` are static files, which no page needs.
@@ -209,7 +211,7 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class MessagePage:
+class MessagePage(Printable):
     """404, 410, 451, 500: what happened, in the service's language, and where to go.
 
     ``heading_of`` is the slug of the notice that the heading itself is.
@@ -226,7 +228,7 @@ class MessagePage:
 
 
 @dataclass(frozen=True)
-class PlacePage:
+class PlacePage(Printable):
     """ "I am in …": ``near`` are places with notices of their own, ``places`` all others."""
 
     frame: Frame

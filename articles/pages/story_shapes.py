@@ -9,30 +9,31 @@ from django.utils.safestring import SafeString
 
 from articles.pages.byline import BylinePart
 from articles.pages.live_shapes import Coverage
+from articles.pages.printable import Printable
 from articles.pages.shapes import Figure, Frame, LanguageLink, Link, Moment, Notice, Share
 
 
 @dataclass(frozen=True)
-class HtmlPart:
+class HtmlPart(Printable):
     html: SafeString
     kind: str = "html"
 
 
 @dataclass(frozen=True)
-class FigurePart:
+class FigurePart(Printable):
     figure: Figure
     kind: str = "figure"
 
 
 @dataclass(frozen=True)
-class QuotePart:
+class QuotePart(Printable):
     html: SafeString
     source: str
     kind: str = "quote"
 
 
 @dataclass(frozen=True)
-class EmbedPart:
+class EmbedPart(Printable):
     """A link: nothing is asked of the provider before a reader taps it."""
 
     url: str
@@ -42,13 +43,13 @@ class EmbedPart:
 
 
 @dataclass(frozen=True)
-class RelatedPart:
+class RelatedPart(Printable):
     link: Link
     kind: str = "related"
 
 
 @dataclass(frozen=True)
-class FactPart:
+class FactPart(Printable):
     title: str
     html: SafeString
     heading_id: str
@@ -59,21 +60,21 @@ Part = HtmlPart | FigurePart | QuotePart | EmbedPart | RelatedPart | FactPart
 
 
 @dataclass(frozen=True)
-class Correction:
+class Correction(Printable):
     kind_label: str
     moment: Moment
     text: str
 
 
 @dataclass(frozen=True)
-class Publisher:
+class Publisher(Printable):
     name: str
     description: str
     figure: Figure | None
 
 
 @dataclass(frozen=True)
-class StoryPage:
+class StoryPage(Printable):
     """At ``renew_at`` it becomes one of the archive, and is made anew."""
 
     frame: Frame

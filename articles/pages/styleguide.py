@@ -91,11 +91,8 @@ def _context(service: LanguageService, reader: Reader) -> dict[str, Any]:
         verbatim=False, prominent=True, heading_id="sample",
     )  # fmt: skip
     page = SimpleNamespace(
-        frame=_frame(service, reader), byline=[BylinePart(name, "#")], topics=[link], more=[link],
-        translations=[], corrections=[correction], changes=[correction], gallery=[figure],
-        publisher=Publisher(name, standfirst, None), notices_share=[],
-        share=Share("https://example.org/a", "mailto:"),
-        published=moment, revised=moment, dateline=name, reading_time="",
+        frame=_frame(service, reader), corrections=[correction], changes=[correction],
+        gallery=[figure], notices_share=[], share=Share("https://example.org/a", "mailto:"),
         archive_note=standfirst,
     )  # fmt: skip
     card = Card(
@@ -118,6 +115,9 @@ def _context(service: LanguageService, reader: Reader) -> dict[str, Any]:
         "coverage": SimpleNamespace(key_events=[event]),
         "result": SimpleNamespace(headline=headline, text=standfirst),
         "strip": Strip(name, headline, "#", moment, reader.now),
+        "byline": [BylinePart(name, "#")], "topics": [link], "more": [link],
+        "publisher": Publisher(name, standfirst, None),
+        "published": moment, "revised": moment, "dateline": name,
     }  # fmt: skip
 
 

@@ -46,46 +46,56 @@ sub vcl_recv {
 # -- What is believed of a request -----------------------------------------------------------------
 
 sub believe {
-    # Servers take X_Y for X-Y, and the last one wins: no name with an underscore goes further.
-    header.regsub(req, "^[^:]*_[^:]*:.*$", "Dropped: 1");
-    unset req.http.Dropped;
     unset req.http.Said;
     unset req.http.Hops;
     # What Connection names could be taken out again on the way to the origin.
     unset req.http.Connection;
 
-    set req.http.Hops = client.ip;
     if (client.ip ~ fronts) {
-        # Varnish has added the front's own address at the end.
-        set req.http.Hops = regsub(req.http.X-Forwarded-For, ",[^,]*$", "");
         call site_place;
+        # Without a country nothing is said, whatever the part of it is called.
+        if (req.http.Said ~ "(?i)^ *(xx|zz|\?)? *([-_,;].*)?$") {
+            unset req.http.Said;
+        }
+        if (!req.http.Said) {
+            # Varnish has added the front's own address at the end.
+            set req.http.Hops = regsub(req.http.X-Forwarded-For, ",[^,]*$", "");
+        }
+    } else {
+        set req.http.Hops = client.ip;
     }
-    header.regsub(req, "(?i)^(notice|newsroom|surrogate|purge|origin-?failed|xkey|forwarded|x-forwarded|x-real-ip|x-original|x-client|x-cluster-client|client-ip|true-client|cf-|cdn-|cloudfront-|fastly-|akamai-|x-akamai|x-appengine|x-country|x-geo|geoip|x-region|x-middleton|x-vercel|x-azure|x-http-method|x-method-override)[^:]*:.*$", "Dropped: 1");
+    # Servers take X_Y for X-Y, and the last one wins: no name with an underscore goes further,
+    # nor any by which somebody else than we could say who or where the reader is.
+    header.regsub(req, "(?i)^([^:]*_|notice|newsroom|surrogate|purge|origin-?failed|xkey|forwarded|x-forwarded|x-real-ip|x-original|x-client|x-cluster-client|client-ip|true-client|cf-|cdn-|cloudfront-|fastly-|akamai-|x-akamai|x-appengine|x-country|x-geo|geoip|x-region|x-middleton|x-vercel|x-azure|x-http-method|x-method-override)[^:]*:.*$", "Dropped: 1");
     unset req.http.Dropped;
 
-    # Without a country nothing is said, whatever the part of it is called.
-    if (req.http.Said && req.http.Said !~ "(?i)^ *(xx|zz|\?)? *([-_,;].*)?$") {
+    if (req.http.Said) {
         # The place is all that the origin is told then: the address stays here.
         set req.http.Noticeplace = regsub(req.http.Said, "^(.{100}).*$", "\1");
+        unset req.http.Said;
     } else {
         set req.http.X-Forwarded-For = req.http.Hops;
+        unset req.http.Hops;
     }
-    unset req.http.Said;
-    unset req.http.Hops;
 }
 
 # -- One spelling of each address ------------------------------------------------------------------
 
 sub tidy {
-    set req.url = regsub(req.url, "(?i)^https?://[^/]*", "");
-    set req.url = regsub(req.url, "#.*$", "");
-    if (req.url !~ "^/") {
-        set req.url = "/" + req.url;
+    # Only what is odd is set anew: each change is written to the log, too.
+    if (req.url ~ "^[^/]|^$|#") {
+        set req.url = regsub(req.url, "(?i)^https?://[^/]*", "");
+        set req.url = regsub(req.url, "#.*$", "");
+        if (req.url !~ "^/") {
+            set req.url = "/" + req.url;
+        }
     }
     if (!req.http.Host) {
         return (synth(400, "Bad Request"));
     }
-    set req.http.Host = regsub(std.tolower(req.http.Host), "\.?(:(80|443))?$", "");
+    if (req.http.Host ~ "[A-Z]|\.(:(80|443))?$|:(80|443)$") {
+        set req.http.Host = regsub(std.tolower(req.http.Host), "\.?(:(80|443))?$", "");
+    }
 }
 
 # Declared parameters alone, once each, in one order; of several with one name the last.

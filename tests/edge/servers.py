@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -179,6 +180,13 @@ def varnish_in(folder: Path, port: int) -> Server:
     command = [
         "varnishd", "-F", "-n", str(folder / "varnish"), "-a", f"127.0.0.1:{port}",
         "-f", str(folder / "default.vcl"), "-s", "malloc,64m", "-j", "none",
-        "-p", "thread_pool_min=10", "-p", "thread_pools=1",
+        "-p", "thread_pool_min=10", "-p", "thread_pools=1", "-p", _what_is_logged(),
     ]  # fmt: skip
     return Server(port, command, log=folder / "varnish.log")
+
+
+def _what_is_logged() -> str:
+    """As the image says it."""
+    found = re.search(r"vsl_mask=[^\"]+", (VCL / "Dockerfile").read_text())
+    assert found, "the image logs what Varnish logs by itself"
+    return found[0]
