@@ -16,10 +16,17 @@ from articles.models.service import LanguageService
 from articles.pages.addresses import archive_path, front_path, search_path
 from articles.pages.feed_links import RSS, feed_links
 from articles.pages.frame import About, build_frame, public_url
-from articles.pages.fronts import PAGE_SIZE, cards_of, first_end_of, first_turn_of, older_after
+from articles.pages.fronts import (
+    PAGE_SIZE,
+    WIDE_CARDS,
+    cards_of,
+    first_end_of,
+    first_turn_of,
+    older_after,
+    stands_in_pairs,
+)
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Frame, Link
-from articles.pages.spots import FIRST_OF_A_LIST
 from articles.pages.strip import strip_among
 from articles.pages.structured import Crumb, collection
 
@@ -70,6 +77,19 @@ class ListPage:
     earlier: Link | None = None
     later: Link | None = None
 
+    @property
+    def abreast(self) -> tuple[Card, ...]:
+        """With wide pictures, above the rest."""
+        return self.cards if self.in_pairs else self.cards[:WIDE_CARDS]
+
+    @property
+    def rest(self) -> tuple[Card, ...]:
+        return self.cards[len(self.abreast) :]
+
+    @property
+    def in_pairs(self) -> bool:
+        return stands_in_pairs(len(self.cards))
+
 
 def build_list_page(
     service: LanguageService,
@@ -93,7 +113,7 @@ def build_list_page(
         feeds=feed_links(listing.title(service), listing.path, reader) if listing.has_feeds else (),
         jsonld=_structured(service, reader, listing),
     )
-    cards = cards_of(shown, reader, FIRST_OF_A_LIST)
+    cards = cards_of(shown, reader)
     return ListPage(
         frame=build_frame(service, reader, about),
         heading=listing.heading,
