@@ -44,7 +44,9 @@ WATCH = """(() => {
     requestAnimationFrame(look);
 })()"""
 OURS = '["article h1", "article .body p"]'
-FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint').map((one) => one.startTime)[0]"
+FIRST_PAINT = (
+    "performance.getEntriesByName('first-contentful-paint').map((one) => one.startTime)[0]"
+)
 READABLE = f"Math.max(window.readableAt, {FIRST_PAINT})"
 
 

@@ -52,13 +52,14 @@ INSTALLED_APPS += ["blog"]
 ALLOWED_HOSTS = ["*"]
 """
 FILL = """
-import datetime, io, sys
+import datetime
 from django.core.files.images import ImageFile
 from wagtail.images.models import Image
 from wagtail.models import Page, Site
 from blog.models import BlogPage
 from pathlib import Path
-image = Image.objects.create(title="Photo", file=ImageFile(Path("photo.jpg").open("rb"), "photo.jpg"))
+photo = ImageFile(Path("photo.jpg").open("rb"), "photo.jpg")
+image = Image.objects.create(title="Photo", file=photo)
 body = Path("body.html").read_text("utf-8")
 page = BlogPage(title=Path("title.txt").read_text("utf-8"), slug="story", body=body, image=image,
                 date=datetime.date.today())

@@ -87,9 +87,11 @@ def index() -> str:
     """What ``docs/screens.md`` says."""
     parts = [
         "# Every screen of the reader's site\n",
-        "Renewed by `make screenshots` from the demonstration: each template at 1440, 768 and 360 "
-        "pixels, left to right\n(English) and right to left (Persian), light above dark. Open a "
-        "picture for its full size.\n",
+        (
+            "Renewed by `make screenshots` from the demonstration: each template at 1440, 768 and "
+            "360 pixels, left to right\n(English) and right to left (Persian), light above dark. "
+            "Open a picture for its full size.\n"
+        ),
     ]
     parts += [
         f"## {screen.name[0].upper()}{screen.name[1:]}\n\n"

@@ -103,7 +103,9 @@ class Finder:
                     found.setdefault(name, path)
             if "<figure" not in page and "data-correction" not in page:
                 found.setdefault("story without pictures", path)
-        entry = re.search(r'href="([^"]+/\d+/)[^"]*" rel="bookmark"', self._page(found["live coverage"]))
+        entry = re.search(
+            r'href="([^"]+/\d+/)[^"]*" rel="bookmark"', self._page(found["live coverage"])
+        )
         found["live entry"] = entry[1] if entry else ""
         return found
 

@@ -29,9 +29,7 @@ KILLED = (
         "the desk keeps it in the story's history.</p>"
     ),
 )
-CORRECTION_FA = (
-    "در نسخهٔ پیشین این گزارش سن استاد شصت‌ودو سال نوشته شده بود. او هفتادوسه سال دارد."
-)
+CORRECTION_FA = "در نسخهٔ پیشین این گزارش سن استاد شصت‌ودو سال نوشته شده بود. او هفتادوسه سال دارد."
 KILLED_FA = (
     "درمانگاه روستا و تنها پزشک آن",
     "<p>این گزارش نمایشی منتشر شد و سپس به خواست یک منبع پس گرفته شد.</p>",
@@ -119,9 +117,7 @@ def _embargo(desk: Desk, staff: dict[str, User]) -> None:
     save(story, actor=staff["editor"], now=desk.ago(50))
 
 
-def new_story(
-    desk: Desk, writer: User, headline: str, body: str, *, service: str = "en"
-) -> Story:
+def new_story(desk: Desk, writer: User, headline: str, body: str, *, service: str = "en") -> Story:
     story = Story.objects.create(
         service=desk.built.services[service],
         headline=headline,

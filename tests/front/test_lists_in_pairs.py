@@ -13,7 +13,8 @@ PAIRS, ROW, REST = '<ul class="band large flat">', '<ul class="row">', '<ul clas
 
 
 @pytest.mark.parametrize(
-    ("count", "on_top", "abreast"), [(1, PAIRS, 1), (2, PAIRS, 2), (3, ROW, 3), (4, PAIRS, 4), (5, ROW, 3)]
+    ("count", "on_top", "abreast"),
+    [(1, PAIRS, 1), (2, PAIRS, 2), (3, ROW, 3), (4, PAIRS, 4), (5, ROW, 3)],
 )
 def test_three_stand_in_a_row_unless_pairs_do_better(
     count, on_top, abreast, client, make_story, now

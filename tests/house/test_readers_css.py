@@ -108,7 +108,8 @@ def test_no_size_of_text_is_fixed():
 
 def test_every_component_has_a_template_or_is_a_part_of_one():
     parts = {
-        "foundation", "text", "text_lists", "story", "front", "world", "message", "place", "preview", "table",
+        "foundation", "text", "text_lists", "story", "front", "world", "message", "place",
+        "preview", "table",
         "blockquote", "break", "lists", "gone", "upright", "notice_scale", "styleguide",
         "archive", "live", "search",
     }  # fmt: skip

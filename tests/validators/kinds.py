@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.test import Client
 
-from articles.demo.loading import Desk
 from articles.demo.law import WITHHELD_STORIES
+from articles.demo.loading import Desk
 from articles.models import PublishedStory
 from articles.pages.addresses import story_path
 from articles.pages.outputs import OUTPUTS
