@@ -9,7 +9,7 @@ RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 MO := .cache/messages
 
-.PHONY: demo test lint format bench lighthouse validators screenshots pictures lock messages clean
+.PHONY: demo test lint format bench lighthouse first-paint validators screenshots pictures lock messages clean
 
 demo: $(RUN) $(MO) .env
 	@$(BIN)/python manage.py demo --port $(PORT)
@@ -34,21 +34,40 @@ bench: $(DEV) $(MO)
 
 screenshots: $(DEV) $(MO)
 	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.screens
 
-# The checker behind validator.w3.org, for `make test SUITES=validators`.
+# The checker behind validator.w3.org, pa11y, and a parser of scripts, for `make test SUITES=validators`.
 VNU := 26.9.27
-validators: .cache/vnu.jar
+PA11Y := 9.1.1
+ACORN := 8.19.0
+validators: .cache/vnu.jar .cache/pa11y/$(PA11Y)
 
 .cache/vnu.jar:
 	@mkdir -p .cache
 	@cd .cache && npm pack --silent vnu-jar@$(VNU) >/dev/null && \
 	  tar -xzf vnu-jar-$(VNU).tgz --strip-components=3 package/build/dist/vnu.jar && rm vnu-jar-$(VNU).tgz
 
+# It drives the machine's own Chromium, and fetches none.
+.cache/pa11y/$(PA11Y):
+	@PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --no-audit --no-fund --prefix .cache/pa11y \
+	  pa11y@$(PA11Y) acorn@$(ACORN)
+	@touch $@
+
 # Lighthouse on a phone, over pages of the demonstration; renews docs/lighthouse.md.
 LIGHTHOUSE := 12.8.2
 lighthouse: $(DEV) $(MO)
 	@npm install --silent --no-audit --no-fund --prefix .cache/lighthouse lighthouse@$(LIGHTHOUSE)
 	$(BIN)/python -m benchmarks.lighthouse
+
+# How soon a breaking story can be read on a weak phone, beside a page of Wagtail.
+WAGTAIL := 8.0.1
+first-paint: $(DEV) $(MO) .cache/wagtail/$(WAGTAIL)
+	$(BIN)/python -m benchmarks.first_paint
+
+.cache/wagtail/$(WAGTAIL):
+	@$(PYTHON) -m venv .cache/wagtail
+	@.cache/wagtail/bin/pip install --quiet --disable-pip-version-check wagtail==$(WAGTAIL)
+	@touch $@
 
 # Redraw the demo newsroom's pictures (they are committed; this needs the developers' tools).
 pictures: $(DEV)

@@ -63,7 +63,7 @@ def running(*, workers: int = 1, **environment: str) -> Iterator[Server]:
 
 
 def _wait(server: Server) -> None:
-    for _try in range(150):
+    for _try in range(600):
         try:
             server.get("/bench/constant", server.connect())
         except OSError:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.chromium import find_chromium
-from tests.validators.tools import has_text_browsers, has_vnu
+from tests.validators.tools import has_pa11y, has_text_browsers, has_vnu
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = str(os.cpu_count() or 2)
@@ -69,8 +69,8 @@ def suites() -> list[Suite]:
         Suite(
             "validators",
             ["tests/validators", "-n", WORKERS],
-            enable="make validators (needs java and npm); apt-get install lynx w3m",
-            can_run=has_vnu() and has_text_browsers(),
+            enable="make validators (needs java and npm); apt-get install lynx w3m chromium",
+            can_run=has_vnu() and has_pa11y() and has_text_browsers(),
         ),
         # One process: its Varnish and its origin serve one database.
         Suite(

@@ -21,27 +21,39 @@ PORT = "8765"
 PASSWORD = "screenshots"
 
 
+def environment_in(folder: str) -> dict[str, str]:
+    """Where a demonstration of its own keeps what it has."""
+    return {
+        "ENV_FILE": "", "DEMO": "1", "DEMO_PASSWORD": PASSWORD, "SECRET_KEY": PASSWORD,
+        "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "MEDIA_ROOT": f"{folder}/media",
+        "STATIC_ROOT": f"{folder}/static",
+    }  # fmt: skip
+
+
 @contextmanager
 def demo() -> Iterator[str]:
     """The demonstration on a database of its own; yields its address."""
-    with tempfile.TemporaryDirectory(prefix="newsroom-screenshots-") as folder:
-        environment = os.environ | {
-            "ENV_FILE": "", "DEMO": "1", "DEMO_PASSWORD": PASSWORD, "SECRET_KEY": PASSWORD,
-            "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "MEDIA_ROOT": f"{folder}/media",
-            "STATIC_ROOT": f"{folder}/static",
-        }  # fmt: skip
-        command = [sys.executable, "manage.py", "demo", "--complete", "--port", PORT]
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-        )
-        try:
-            for line in process.stdout or ():
-                if ready := re.fullmatch(r"ready (\S+)\n", line):
-                    yield ready[1].rstrip("/")
-                    break
-        finally:
-            process.terminate()
-            process.wait(20)
+    with (
+        tempfile.TemporaryDirectory(prefix="newsroom-screenshots-") as folder,
+        serving(environment_in(folder)) as site,
+    ):
+        yield site
+
+
+@contextmanager
+def serving(environment: dict[str, str]) -> Iterator[str]:
+    command = [sys.executable, "manage.py", "demo", "--complete", "--port", PORT]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        for line in process.stdout or ():
+            if ready := re.fullmatch(r"ready (\S+)\n", line):
+                yield ready[1].rstrip("/")
+                break
+    finally:
+        process.terminate()
+        process.wait(20)
 
 
 def take(page: Page, name: str, *, full: bool = False) -> None:

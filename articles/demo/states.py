@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from articles.demo.photo_states import make_photo_states, twin_of
 from articles.demo.stories import Desk
 from articles.models import Story
+from articles.publishing.actors import SYSTEM
 from articles.publishing.correct import correct
 from articles.publishing.kill import kill
 from articles.publishing.publish import publish
@@ -27,6 +28,11 @@ KILLED = (
         "being quoted had put her at risk.</p><p>Nothing of this text is left on the public site; "
         "the desk keeps it in the story's history.</p>"
     ),
+)
+CORRECTION_FA = "در نسخهٔ پیشین این گزارش سن استاد شصت‌ودو سال نوشته شده بود. او هفتادوسه سال دارد."
+KILLED_FA = (
+    "درمانگاه روستا و تنها پزشک آن",
+    "<p>این گزارش نمایشی منتشر شد و سپس به خواست یک منبع پس گرفته شد.</p>",
 )
 DRAFT = (
     "What The Ferries Carry When The Roads Close",
@@ -59,12 +65,22 @@ def _correct(desk: Desk, staff: dict[str, User]) -> None:
         actor=staff["editor"],
         now=desk.ago(200),
     )
+    correct(
+        desk.stories["fa", "wind-towers"],
+        CORRECTION_FA,
+        kind=CorrectionKind.CORRECTION,
+        actor=SYSTEM,
+        now=desk.ago(190),
+    )
 
 
 def _kill(desk: Desk, staff: dict[str, User]) -> None:
     story = new_story(desk, staff["reporter"], *KILLED)
     publish(story, actor=staff["editor"], now=desk.ago(400))
     kill(story, actor=staff["chief"], now=desk.ago(30), reason="A source is at risk")
+    persian = new_story(desk, staff["reporter"], *KILLED_FA, service="fa")
+    publish(persian, actor=SYSTEM, now=desk.ago(390))
+    kill(persian, actor=SYSTEM, now=desk.ago(29), reason="A source is at risk")
 
 
 def _take_down(desk: Desk, staff: dict[str, User]) -> None:
@@ -101,13 +117,12 @@ def _embargo(desk: Desk, staff: dict[str, User]) -> None:
     save(story, actor=staff["editor"], now=desk.ago(50))
 
 
-def new_story(desk: Desk, writer: User, headline: str, body: str) -> Story:
-    service = desk.built.services["en"]
+def new_story(desk: Desk, writer: User, headline: str, body: str, *, service: str = "en") -> Story:
     story = Story.objects.create(
-        service=service,
+        service=desk.built.services[service],
         headline=headline,
         body=body,
-        section=desk.built.sections["en", "society"],
+        section=desk.built.sections[service, "society"],
         created_by=writer,
     )
     story.bylines.create(contributor=writer.contributor)

@@ -80,6 +80,11 @@ class About:
     feeds: tuple[FeedLink, ...] = ()
 
 
+def _text_sheet(kind: str) -> str:
+    """A story without pictures needs no sheet of lists: it is the one that has to be light."""
+    return "text" if kind == "story" else "text_lists"
+
+
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
     resolution = about.resolution or reader.resolve(Facets(service.slug, service.language))
     is_demo = settings.DEMO
@@ -87,7 +92,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     noindex = is_demo or is_preview or about.noindex or Effect.NOINDEX in resolution.effects
     canonical = public_url(service, reader, about.path) if about.canonical else ""
     is_text = reader.is_text
-    kind = "text" if is_text else about.kind
+    kind = _text_sheet(about.kind) if is_text else about.kind
     strip = None if about.among_services else raised_strip(service, reader, about.own_story)
     strip = strip or about.strip
     styles = sheet(kind, is_demo, _components(about, service, reader, resolution, strip))

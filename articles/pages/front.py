@@ -26,7 +26,7 @@ from articles.pages.lists import Listing
 from articles.pages.placing import Placed, Placing
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card
-from articles.pages.spots import COMPACT, FRONT_LEAD, LARGE, STANDARD, Spot
+from articles.pages.spots import COMPACT, FRONT_LEAD, LARGE, NEXT, STANDARD, Spot
 from articles.pages.strip import strip_among
 from articles.pages.structured import website
 from articles.vocabularies import CardSize
@@ -137,7 +137,9 @@ class _Layout:
             bands = (self._band("standard", STANDARD, below),) if below else ()
         return _Zones(
             lead=self._card(lead, FRONT_LEAD),
-            beside=tuple(self._card(seat, COMPACT) for seat in beside),
+            beside=tuple(
+                self._card(seat, COMPACT if index else NEXT) for index, seat in enumerate(beside)
+            ),
             bands=bands,
             cards=tuple(self._card(seat, COMPACT) for seat in self.fill),
         )

@@ -14,7 +14,15 @@ from articles.pages.frame import About, build_frame, public_url, with_around
 from articles.pages.front_shapes import WorldPage
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card
-from articles.pages.spots import COMPACT, LEADING, TALL, WIDE, Spot
+from articles.pages.spots import (
+    COMPACT,
+    FIRST_OF_A_LIST,
+    FIRST_OF_A_PAIR,
+    LARGE,
+    LEADING,
+    TALL,
+    WIDE,
+)
 from articles.pages.structured import website
 
 PAGE_SIZE = 30
@@ -62,10 +70,18 @@ def build_world_page(
     )
 
 
-def cards_of(rows: Sequence[PublishedStory], reader: Reader, first: Spot) -> tuple[Card, ...]:
+def cards_of(rows: Sequence[PublishedStory], reader: Reader) -> tuple[Card, ...]:
     """Some with wide pictures, the rest with small ones."""
-    spots = (first, *[WIDE] * (WIDE_CARDS - 1), *[COMPACT] * len(rows))
+    if stands_in_pairs(len(rows)):
+        spots = (FIRST_OF_A_PAIR, *[LARGE] * len(rows))
+    else:
+        spots = (FIRST_OF_A_LIST, *[WIDE] * (WIDE_CARDS - 1), *[COMPACT] * len(rows))
     return tuple(card_of(row, reader, spot) for row, spot in zip(rows, spots, strict=False))
+
+
+def stands_in_pairs(count: int) -> bool:
+    """So few stories that three in a row would leave a hole, or one alone in the next."""
+    return count in (1, 2, 4)
 
 
 def first_end_of(cards: Sequence[Card]) -> datetime | None:

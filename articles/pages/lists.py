@@ -17,12 +17,19 @@ from articles.pages.addresses import archive_path, front_path, search_path
 from articles.pages.feed_links import RSS, feed_links
 from articles.pages.figure import first_end
 from articles.pages.frame import About, build_frame, public_url
-from articles.pages.fronts import PAGE_SIZE, cards_of, first_end_of, first_turn_of, older_after
+from articles.pages.fronts import (
+    PAGE_SIZE,
+    WIDE_CARDS,
+    cards_of,
+    first_end_of,
+    first_turn_of,
+    older_after,
+    stands_in_pairs,
+)
 from articles.pages.portrait import address_of, portrait_of
 from articles.pages.printable import Printable
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card, Figure, Frame, Link
-from articles.pages.spots import FIRST_OF_A_LIST
 from articles.pages.strip import strip_among
 from articles.pages.structured import Crumb, collection
 
@@ -75,6 +82,19 @@ class ListPage(Printable):
     later: Link | None = None
     portrait: Figure | None = None
 
+    @property
+    def abreast(self) -> tuple[Card, ...]:
+        """With wide pictures, above the rest."""
+        return self.cards if self.in_pairs else self.cards[:WIDE_CARDS]
+
+    @property
+    def rest(self) -> tuple[Card, ...]:
+        return self.cards[len(self.abreast) :]
+
+    @property
+    def in_pairs(self) -> bool:
+        return stands_in_pairs(len(self.cards))
+
 
 def build_list_page(
     service: LanguageService,
@@ -103,7 +123,7 @@ def build_list_page(
         jsonld=_structured(service, reader, listing),
         components=frozenset({"portrait"} if portrait else ()),
     )
-    cards = cards_of(shown, reader, FIRST_OF_A_LIST)
+    cards = cards_of(shown, reader)
     return ListPage(
         frame=build_frame(service, reader, about),
         heading=listing.heading,

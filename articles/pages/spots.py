@@ -40,6 +40,7 @@ CLASSIC, SQUARE = ("3x2", 1.5), ("1x1", 1.0)
 LEADING = Spot("(min-width:60em) 48rem,100vw", (640, 1280), *CLASSIC, True, "wide")
 FIRST_OF_A_LIST = Spot("(min-width:48em) 25rem,100vw", (640, 960), *CLASSIC, True, "wide")
 WIDE = Spot("(min-width:48em) 25rem,100vw", (640, 960), *CLASSIC, False, "wide")
+FIRST_OF_A_PAIR = Spot("(min-width:48em) 38rem,100vw", (640, 1280), *CLASSIC, True, "wide")
 # On fronts: the lead, cards in threes, in twos, in a list.
 FRONT_LEAD = Spot(
     "(min-width:60em) 52rem,100vw", (640, 1280), "16x9", RATIOS["16x9"], True, "wide cut-wide"
@@ -47,4 +48,6 @@ FRONT_LEAD = Spot(
 STANDARD = Spot("(min-width:48em) 25rem,8rem", (320, 960), *CLASSIC, False, "standard")
 LARGE = Spot("(min-width:48em) 38rem,100vw", (640, 960), *CLASSIC, False, "wide")
 COMPACT = Spot("", (320, 320), *SQUARE, False, "compact")
+# Next to the lead: beside it on a desk the first is large, and the column as tall as the lead.
+NEXT = Spot("(min-width:60em) 24rem,6rem", (320, 640), *CLASSIC, False, "compact next")
 TALL = Spot("(min-width:40em) 23rem,6rem", (320, 640), *CLASSIC, False, "compact tall")

@@ -34,6 +34,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "search": (*AROUND, "picture", "card", "front", "ways", "search"),
     "world": (*AROUND, "picture", "card", "world"),
     "text": ("text",),
+    "text_lists": ("text", "text_lists"),
     "styleguide": ("*", "styleguide"),
     "message": (*AROUND, "message"),
     "place": (*AROUND, "message", "place"),
@@ -71,7 +72,7 @@ def _every() -> list[str]:
     """The foundation before what stands on it; not the edition without pictures."""
     folder = finders.find("articles/front/components/foundation.css")
     names = sorted(path.stem for path in Path(folder or "").parent.glob("*.css"))
-    whole = {"text", "styleguide", "front", "world", "message", "place", "preview"}
+    whole = {"text", "text_lists", "styleguide", "front", "world", "message", "place", "preview"}
     return ["foundation", *(name for name in names if name not in whole)]
 
 

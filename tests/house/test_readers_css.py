@@ -108,13 +108,31 @@ def test_no_size_of_text_is_fixed():
 
 def test_every_component_has_a_template_or_is_a_part_of_one():
     parts = {
-        "foundation", "text", "story", "front", "world", "message", "place", "preview", "table",
+        "foundation", "text", "text_lists", "story", "front", "world", "message", "place",
+        "preview", "table",
         "blockquote", "break", "lists", "gone", "upright", "notice_scale", "styleguide",
         "archive", "live", "search",
     }  # fmt: skip
     parts |= {path.stem for path in SHEETS if path.stem.startswith("script_")}
     templates = {path.stem for path in (TEMPLATES / "components").glob("*.html")}
     assert {path.stem for path in SHEETS} - templates - parts == set()
+
+
+# Styled where they stand and where they are made.
+SHARED_CLASSES = {"also", "foot", "front", "world"}
+
+
+def test_a_class_belongs_to_one_component():
+    """Two that name theirs alike disfigure each other on a page that has both."""
+    owners: dict[str, set[str]] = {}
+    for path in SHEETS:
+        if path.stem in ("foundation", "text", "text_lists"):
+            continue
+        for selectors in re.findall(r"([^{}]+)\{", re.sub(r"@media[^{]*\{", "", rules_of(path))):
+            for name in re.findall(r"(?:^|,)\s*\.([\w-]+)\s*(?=,|$)", selectors.strip()):
+                owners.setdefault(name, set()).add(path.stem)
+    twice = {name: sheets for name, sheets in owners.items() if len(sheets) > 1}
+    assert set(twice) - SHARED_CLASSES == set(), twice
 
 
 # -- Colours ---------------------------------------------------------------------------------------
