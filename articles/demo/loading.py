@@ -14,6 +14,7 @@ from articles.demo.law import write_notices
 from articles.demo.library import hang_pictures
 from articles.demo.lists import describe_lists
 from articles.demo.live import make_live
+from articles.demo.past import mend_the_library
 from articles.demo.reading import make_reading
 from articles.demo.staff import hire_staff
 from articles.demo.states import make_states
@@ -53,6 +54,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         make_fronts(desk, staff)
         leave_unsaved(desk, staff)
         make_versions(desk, staff)
+        mend_the_library(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk
