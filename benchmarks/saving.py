@@ -51,7 +51,8 @@ def report_saving() -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get(url)
     print(f"{'queries to open it':<52}{len(queries):>8}{25:>8}")
-    print(f"{'bytes of our own files, uncompressed':<52}{weight_of(our_files(html)):>8,}{'150,000':>8}")
+    weight = weight_of(our_files(html))
+    print(f"{'bytes of our own files, uncompressed':<52}{weight:>8,}{'150,000':>8}")
     print(f"\n{'the same':<52}{'CPU-ms':>8}{'limit':>8}")
     _print("open it", None, lambda _number: _fine(client.get(url), 200))
     _print("autosave", 30, lambda number: _keep(client, story, form, f"Kept {number}"))

@@ -17,20 +17,21 @@ from tests.chromium import ARGUMENTS, find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-PORT = "8765"
+PORT = os.environ.get("PORT", "8765")
 PASSWORD = "screenshots"
 
 
 @contextmanager
-def demo() -> Iterator[str]:
+def demo(*, is_complete: bool = True) -> Iterator[str]:
     """The demonstration on a database of its own; yields its address."""
+    options = ["--complete"] if is_complete else []
     with tempfile.TemporaryDirectory(prefix="newsroom-screenshots-") as folder:
         environment = os.environ | {
             "ENV_FILE": "", "DEMO": "1", "DEMO_PASSWORD": PASSWORD, "SECRET_KEY": PASSWORD,
             "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3", "MEDIA_ROOT": f"{folder}/media",
             "STATIC_ROOT": f"{folder}/static",
         }  # fmt: skip
-        command = [sys.executable, "manage.py", "demo", "--complete", "--port", PORT]
+        command = [sys.executable, "manage.py", "demo", *options, "--port", PORT]
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
         )

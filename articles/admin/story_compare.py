@@ -19,6 +19,7 @@ from articles.admin.story_names import story_names
 from articles.admin.story_sides import LIVE, NOW, Side, label_of, live_side, side_called
 from articles.models import Story
 from articles.publishing.permissions import Deed, may
+from articles.vocabularies import VersionKind
 
 MOST_CHOICES = 100
 
@@ -47,9 +48,7 @@ def diff_between(request: HttpRequest, story: Story, old: Side, new: Side) -> St
     return story_diff(old.content, new.content, names, story.service.time_zone)
 
 
-def _diff_with_library(
-    request: HttpRequest, story: Story, old: Side, new: Side
-) -> dict[str, Any]:
+def _diff_with_library(request: HttpRequest, story: Story, old: Side, new: Side) -> dict[str, Any]:
     """Captions, credits and names as readers had them, where both sides know of them."""
     names = story_names((old.content, new.content), staff(request))
     diff = story_diff(old.content, new.content, names, story.service.time_zone)
@@ -76,8 +75,12 @@ def _before(story: Story, new: Side) -> str:
     below = story.versions.order_by("-number")
     if new.version:
         below = below.filter(number__lt=new.version.number)
-    numbers = list(below.values_list("number", flat=True)[:1])
-    return str(numbers[0]) if numbers else new.key
+    number = below.values_list("number", flat=True).first()
+    if new.version and new.version.kind == VersionKind.PUBLISHED:
+        # What it changed for readers; the save just before it holds the same text as a rule.
+        aired = below.filter(kind=VersionKind.PUBLISHED).values_list("number", flat=True)
+        number = aired.first() or number
+    return str(number) if number else new.key
 
 
 def _choices(story: Story, chosen: tuple[Side, Side]) -> list[tuple[str, str]]:

@@ -58,9 +58,7 @@ def _kept(until: QuerySet[KeptEntry]) -> list[KeptEntry]:
     return _first_page(seen, "is_pinned", "is_key_event")
 
 
-def _versions(
-    story: Story, at: datetime, kept: QuerySet[KeptEntry]
-) -> list[LiveEntryVersion]:
+def _versions(story: Story, at: datetime, kept: QuerySet[KeptEntry]) -> list[LiveEntryVersion]:
     """Of entries that were on air then and of which nothing was kept by then."""
     until = LiveEntryVersion.objects.filter(entry__story=story, created_at__lte=at)
     until = until.exclude(status=EntryStatus.DRAFT).exclude(entry__in=kept.values("entry"))

@@ -20,7 +20,15 @@ from articles.text import body
 from articles.text.headings import levelled
 from articles.vocabularies import PhotoRole
 
-__all__ = ["Document", "Page", "build_card", "build_credits", "build_document", "build_page", "publisher_of"]
+__all__ = [
+    "Document",
+    "Page",
+    "build_card",
+    "build_credits",
+    "build_document",
+    "build_page",
+    "publisher_of",
+]
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,7 @@ def past_page(
     return Past(document, card, frozenset(photos), frozenset(unseen), renamed, lacks)
 
 
-def photos_then(
-    today: Mapping[int, Document], kept: Mapping[int, Document]
-) -> dict[int, Document]:
+def photos_then(today: Mapping[int, Document], kept: Mapping[int, Document]) -> dict[int, Document]:
     """Each that stood there, with its words of then; what was killed by then is absent."""
     return {key: photo_then(key, words, today.get(key)) for key, words in kept.items()}
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.live import go_live, post
 
+
 @pytest.fixture(autouse=True)
 def _clock(now):
     with time_machine.travel(now + timedelta(days=2), tick=False):

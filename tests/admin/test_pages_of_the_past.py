@@ -61,7 +61,9 @@ def on_air(story, photo, reporter_byline, cast, now):
 
 
 def mend(photo, cast, at):
-    PhotoText.objects.filter(photo=photo).update(caption="The governor at the bridge.", alt_text="B.")
+    PhotoText.objects.filter(photo=photo).update(
+        caption="The governor at the bridge.", alt_text="B."
+    )
     photo_changed(photo, actor=cast.photo_editor, now=at, what=["texts"])
     change_photo(photo, {"credit": "Another hand"}, actor=cast.photo_editor, now=at)
 
@@ -244,9 +246,7 @@ def test_a_killed_photo_leaves_entries_of_the_past(coverage, photo, seen, cast, 
     assert not any(name in page for name in names)
 
 
-def test_who_is_protected_since_leaves_entries_of_the_past(
-    story, reporter_byline, seen, cast, now
-):
+def test_who_is_protected_since_leaves_entries_of_the_past(story, reporter_byline, seen, cast, now):
     go_live(story, now)
     person = reporter_byline
     post(story, "The gates are shut.", now=now, contributor=person)
@@ -258,7 +258,9 @@ def test_who_is_protected_since_leaves_entries_of_the_past(
 
 
 def test_what_did_not_change_is_kept_once(coverage, cast, now):
-    assert KeptEntry.objects.filter(document__headline="Open").count() == 3  # words, caption, credit
+    assert (
+        KeptEntry.objects.filter(document__headline="Open").count() == 3
+    )  # words, caption, credit
     many = KeptEntry.objects.count()
     coverage.refresh_from_db()
     coverage.kicker = "Flood"

@@ -25,7 +25,9 @@ document.addEventListener("DOMContentLoaded", function () {
   panel.addEventListener("submit", function (event) {
     var form = event.target;
     event.preventDefault();
-    ask(form.action, new FormData(form)).then(show).catch(function () { tell(form); });
+    var sent = new FormData(form);
+    if (event.submitter && event.submitter.name) { sent.append(event.submitter.name, event.submitter.value); }
+    ask(form.action, sent).then(show).catch(function () { tell(form); });
   });
 
   /* The passage that is selected in the text becomes what the next comment is about. */
@@ -43,4 +45,7 @@ document.addEventListener("DOMContentLoaded", function () {
       ask(panel.dataset.url).then(show).catch(function () { panel.dataset.loaded = ""; });
     }
   });
+
+  /* Given back: what is asked for stands beside the text, where there is room for both. */
+  if ("calls" in panel.dataset && window.matchMedia("(min-width: 1200px)").matches) { panel.open = true; }
 });
