@@ -13,7 +13,10 @@ document.addEventListener("DOMContentLoaded", function () {
       });
   }
 
-  function show(html) { panel.querySelector(".desk-comments-body").innerHTML = html; }
+  function show(html) {
+    panel.querySelector(".desk-comments-body").innerHTML = html;
+    panel.dispatchEvent(new CustomEvent("desk:comments"));
+  }
 
   function tell(form) {
     var note = form.querySelector(".errornote") || form.insertBefore(document.createElement("p"), form.firstChild);
@@ -39,12 +42,14 @@ document.addEventListener("DOMContentLoaded", function () {
     if (words && !quote.value) { quote.value = words.trim().slice(0, 300); }
   });
 
-  panel.addEventListener("toggle", function () {
-    if (panel.open && !panel.dataset.loaded) {
-      panel.dataset.loaded = "yes";
-      ask(panel.dataset.url).then(show).catch(function () { panel.dataset.loaded = ""; });
-    }
-  });
+  function load() {
+    if (panel.dataset.loaded) { return; }
+    panel.dataset.loaded = "yes";
+    ask(panel.dataset.url).then(show).catch(function () { panel.dataset.loaded = ""; });
+  }
+
+  panel.addEventListener("toggle", function () { if (panel.open) { load(); } });
+  if ("some" in panel.dataset) { load(); }
 
   /* Given back: what is asked for stands beside the text, where there is room for both. */
   if ("calls" in panel.dataset && window.matchMedia("(min-width: 1200px)").matches) { panel.open = true; }
