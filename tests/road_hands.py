@@ -11,6 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+PATIENCE = 30_000  # milliseconds: a busy machine fails no road, only clicks do
+
 
 @dataclass
 class Stage:
@@ -54,7 +56,7 @@ class Hands:
         return self.page.frame_locator("iframe.cke_wysiwyg_frame").locator("body")
 
     def is_told(self, words: str) -> None:
-        expect(self.page.locator(".messagelist")).to_contain_text(words)
+        expect(self.page.locator(".messagelist")).to_contain_text(words, timeout=PATIENCE)
 
 
 @dataclass

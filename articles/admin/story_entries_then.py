@@ -92,7 +92,7 @@ def _as_kept(found: list[KeptEntry], service: LanguageService, today: datetime) 
     return EntriesThen(
         rows=[_row(one, library, named.get(one.pk)) for one in found],
         unseen=frozenset(unseen),
-        renamed=sum(name.is_changed for name in names),
+        renamed=sum(bool(name.hides) for name in names),
     )
 
 

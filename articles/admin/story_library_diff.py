@@ -18,6 +18,7 @@ from articles.admin.notice_terms import term
 from articles.admin.story_names import Names
 from articles.admin.story_photo_diff import PhotoChange
 from articles.admin.story_sides import NOW, Side
+from articles.admin.story_unstored import own_page
 from articles.models import KeptWords, LanguageService, Story
 from articles.publishing.document import build_page
 from articles.publishing.past_page import names_then
@@ -52,16 +53,17 @@ class Told:
     @cached_property
     def captions(self) -> dict[int, str]:
         """What the story itself says under a photo: told where its own changes are."""
-        return {use["photo_id"]: use["caption_override"] for use in self.content["photos"]}
+        return {use["photo_id"]: use.get("caption_override", "") for use in self.content["photos"]}
 
     def same(self, key: str, other: Told) -> bool:
-        return bool(self.content[key] == other.content[key])
+        return bool(self.content.get(key) == other.content.get(key))
 
 
 def told_by(story: Story, side: Side) -> Told | None:
     """None where nobody knows: of saved versions, and of what went out before words were kept."""
     if side.key == NOW:
-        return Told(side.content, build_page(side.content, story.service, at=timezone.now()).words)
+        page = own_page(build_page(side.content, story.service, at=timezone.now()), story)
+        return Told(side.content, page.words)
     kept = KeptWords.objects.filter(version=side.version).first()
     return Told(side.content, kept.words) if kept else None
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.admin.story_entries_then import EntriesThen, entries_then
-from articles.admin.story_unstored import group_of_version, own_photos
+from articles.admin.story_unstored import foreign_photos, group_of_version, own_photos
 from articles.models import EditorialLog, KeptWords, Story, StoryVersion
 from articles.pages.story_head import Group
 from articles.publishing.past_page import Past, past_page
@@ -31,7 +31,7 @@ def page_then(story: Story, version: StoryVersion, at: datetime, *, today: datet
     kept = KeptWords.objects.filter(version=version).first()
     past = past_page(version.content, story.service, kept.words if kept else {}, today=today)
     group = group_of_version(story, version, at)
-    document, card = own_photos(past.document, past.card, past.photos, story)
+    document, card = own_photos(past.document, past.card, foreign_photos(past.photos, story))
     entries = EntriesThen()
     if group.row.story_type == StoryType.LIVE:
         entries = entries_then(story, at, today=today)

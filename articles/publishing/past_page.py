@@ -21,7 +21,10 @@ from articles.publishing.photo_document import (
     without_files,
 )
 from articles.publishing.snapshot import Content
+from articles.text.redact import pattern_of, redact
 from articles.vocabularies import BylinePolicy, CreditRole
+
+HIDDEN = "█████"
 
 
 @dataclass
@@ -43,18 +46,24 @@ def past_page(
     """``words`` as they were kept; empty for a version from before anything was."""
     publisher = publisher_of(content, service)
     kept = {int(key): photo for key, photo in words.get("photos", {}).items()}
+    names = names_then(words.get("bylines", ()), service)
+    hidden = {one.hides for one in names} - {""}
+    kept = {key: _without_names(photo, hidden) for key, photo in kept.items()}
     library = photos_of(content, service, today, _also(publisher, kept))
     photos = photos_then(library.described, kept) if "photos" in words else library.described
     library = Photos(photos, library.cards, library.changes)
-    bylines, renamed = _bylines(content, service, words)
+    bylines = [one.credit for one in names if one.credit]
+    if "bylines" not in words:
+        bylines = [credit.as_dict() for credit in build_credits(content, service)]
     document = build_document(content, service, library, publisher, bylines)
+    document |= _without_names({"byline_override": document["byline_override"]}, hidden)
     document |= {"topics": words["topics"]} if "topics" in words else {}
     if words.get("publisher"):
         document["publisher"] = _publisher(words["publisher"], photos)
     unseen = {key for key, one in kept.items() if not one.get("gone") and "gone" in photos[key]}
     lacks = tuple(name for name in ("photos", "bylines") if name not in words)
     card = build_card(content, document, library)
-    return Past(document, card, frozenset(photos), frozenset(unseen), renamed, lacks)
+    return Past(document, card, frozenset(photos), frozenset(unseen), len(hidden), lacks)
 
 
 def photos_then(today: Mapping[int, Document], kept: Mapping[int, Document]) -> dict[int, Document]:
@@ -78,21 +87,21 @@ def seen_today(keys: set[int], service: LanguageService, today: datetime) -> dic
     return {photo.pk: describe_photo(photo, service, today) for photo in found}
 
 
-def _bylines(
-    content: Content, service: LanguageService, words: Document
-) -> tuple[list[Document], int]:
-    if "bylines" not in words:
-        return [credit.as_dict() for credit in build_credits(content, service)], 0
-    names = names_then(words["bylines"], service)
-    return [one.credit for one in names if one.credit], sum(one.is_changed for one in names)
+def _without_names(words: Document, hidden: Collection[str]) -> Document:
+    """An override, a credit or a caption may say it, too."""
+    told = dict(words)
+    for key, value in words.items():
+        if isinstance(value, str) and any(name in value for name in hidden):
+            told[key] = redact(value, pattern_of(hidden), HIDDEN)
+    return told
 
 
 @dataclass(frozen=True)
 class NameThen:
-    """``is_changed``: somebody protected since, of whom only what is public today is told."""
+    """``hides``: the name of somebody protected since, who is named as today."""
 
     credit: Document | None
-    is_changed: bool = False
+    hides: str = ""
 
 
 def names_then(kept: Collection[Document], service: LanguageService) -> list[NameThen]:
@@ -108,9 +117,9 @@ def _name_then(kept: Document, person: Contributor | None, service: LanguageServ
     credit = public_credit(person, then["role"], service) if person else None
     if person is None or person.byline_policy == BylinePolicy.OWN_NAME:
         return NameThen(then | {"slug": credit.slug if credit else ""})
-    if credit is None:
-        return NameThen(None, is_changed=True)
-    return NameThen(credit.as_dict(), credit.name != kept["name"])
+    today = credit.as_dict() if credit else None
+    is_same = credit is not None and credit.name == kept["name"]
+    return NameThen(today, "" if is_same else kept["name"])
 
 
 def _also(publisher: Contributor | None, kept: Mapping[int, Document]) -> list[int]:

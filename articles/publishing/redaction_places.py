@@ -102,6 +102,8 @@ def photos_of(story: Story) -> set[int]:
 def shared_words(story: Story, photos: set[int]) -> Iterator[tuple[KeptWords | KeptEntry, str]]:
     """Pages of before of other stories that show one of the ``photos``, with the field that holds
     the words; only those of the photos are this story's matter, too."""
+    if not photos:
+        return
     has = Q(words__photos__has_any_keys=[str(key) for key in sorted(photos)])
     pages = KeptWords.objects.filter(has).exclude(version__story=story)
     for page in pages.order_by("pk").iterator(chunk_size=100):

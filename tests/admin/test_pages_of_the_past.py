@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Contributor, KeptEntry, KeptWords, PhotoText
+from articles.models import Contributor, KeptEntry, KeptWords, Newsroom, Photo, PhotoText
 from articles.publishing.kill_photo import kill_photo
 from articles.publishing.library_change import change_photo, contributor_changed, photo_changed
 from articles.publishing.live.change_entry import change_entry
@@ -94,6 +94,17 @@ def test_compare_tells_what_the_library_changed(on_air, photo, compare, cast, no
     assert "Nothing differs" in text_of(compare(old="live", new="now"))
 
 
+def test_words_of_another_newsrooms_photo_are_compared_with_nobody(on_air, compare, cast):
+    other = Newsroom.objects.create(name="Far away")
+    secret = Photo.objects.create(
+        title="Secret", sha256="x", width=9, height=6, newsroom=other, credit="Secret hand"
+    )
+    on_air.refresh_from_db()
+    on_air.body += f'<figure data-photo="{secret.pk}"></figure>'
+    on_air.save()
+    assert "Secret hand" not in compare(old="live", new="now")
+
+
 def test_a_version_that_was_only_saved_has_no_captions_of_its_own(on_air, compare, cast, now):
     on_air.refresh_from_db()
     on_air.headline = "The river falls"
@@ -129,6 +140,22 @@ def test_who_is_protected_since_is_named_nowhere(
     assert "Ellery" not in page
     assert "1 name is protected since" in page
     assert "Ellery" not in compare(old="1", new="live")
+
+
+def test_who_is_protected_since_is_not_named_by_an_override_or_a_caption_either(
+    story, photo, reporter_byline, seen, cast, now
+):
+    PhotoText.objects.filter(photo=photo).update(caption="Mara Ellery at the bridge.")
+    story.byline_override = "Mara Ellery, with friends"
+    story.save()
+    publish(story, actor=cast.desk_editor, now=now)
+    reporter_byline.names.all().delete()
+    Contributor.objects.filter(pk=reporter_byline.pk).update(byline_policy="none", name="Desk")
+    contributor_changed(reporter_byline, actor=cast.administrator, now=now + DAY)
+    page = seen()
+    assert "Ellery" not in page
+    assert "█████ at the bridge." in page
+    assert "with friends" in page
 
 
 def test_of_a_photo_that_was_killed_since_there_are_words_and_no_file(
