@@ -88,7 +88,7 @@ def _write(request: HttpRequest, story: Story) -> str:
     thread = None
     if answers:
         thread = get_object_or_404(story.comments, pk=number_in(answers))
-    told = {"quote": quote, "actor": staff(request), "now": timezone.now()}
+    told: dict[str, Any] = {"quote": quote, "actor": staff(request), "now": timezone.now()}
     try:
         if _gives_back(request):
             request_changes(story, text, **told)

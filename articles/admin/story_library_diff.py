@@ -26,7 +26,7 @@ from articles.publishing.photo_document import Document
 from articles.publishing.snapshot import Content
 from articles.text.body import photo_ids
 from articles.text.diff import word_diff
-from articles.vocabularies import CreditRole
+from articles.vocabularies import CreditRole, VersionKind
 
 PHOTO = {
     "caption": gettext_lazy("Caption"),
@@ -64,6 +64,8 @@ def told_by(story: Story, side: Side) -> Told | None:
     if side.key == NOW:
         page = own_page(build_page(side.content, story.service, at=timezone.now()), story)
         return Told(side.content, page.words)
+    if side.version is None or side.version.kind != VersionKind.PUBLISHED:
+        return None
     kept = KeptWords.objects.filter(version=side.version).first()
     return Told(side.content, kept.words) if kept else None
 
