@@ -1,17 +1,15 @@
-/* The passages that comments are about, marked in the text by the browser's own highlights: nothing
- * is put into the text, so nothing of them can be saved, kept, merged or counted. Where a browser
- * has none, the comments stand beside the text as before. */
+/* Passages that comments are about, marked by the browser's own highlights: nothing is put into the
+ * text, so nothing of them can be saved, merged or counted. A browser may have none. */
 const MARK = "comment-passage", CURRENT = "comment-current";
-const LONGEST = 1000000; // characters of a text that is still looked through
-const BLOCKS = "p, h1, h2, h3, h4, li, td, th, blockquote, figure, figcaption, aside, div, br";
+const LONGEST = 1000000; // characters
+const BLOCKS = "p, h2, h3, h4, li, td, th, blockquote, figure, figcaption, aside, div, br";
 const panel = document.querySelector("#desk-comments, section.desk-comments");
-const words = panel && panel.dataset;
 let root = null, found = [], current = null;
 
 const threads = () => Array.from(panel.querySelectorAll(".desk-threads > li[data-open]"));
 const quoteOf = (thread) => thread.querySelector("blockquote")?.textContent.replace(/\s+/g, " ").trim() || "";
 
-/* The text as one line, and for each of its characters where it stands. */
+/* The text as one line, and where each character of it stands. */
 function lineOf(body) {
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const line = [], at = [];
@@ -41,33 +39,34 @@ function rangeOf(quote, text) {
 }
 
 function mark() {
-  const view = root?.ownerDocument.defaultView;
-  if (!view) { return; }
+  if (!root?.ownerDocument.defaultView) { return; }
   const asked = threads().filter((thread) => quoteOf(thread));
   const text = asked.length && root.textContent.length < LONGEST ? lineOf(root) : null;
   found = asked.map((thread) => ({ thread, range: text && rangeOf(quoteOf(thread), text) }));
   if (text) { found.forEach(tell); }
-  const ranges = found.map((one) => one.range).filter(Boolean);
-  view.CSS?.highlights?.set(MARK, new view.Highlight(...ranges));
+  light(MARK, found.map((one) => one.range).filter(Boolean));
   paint(found.find((one) => one.thread === current));
 }
 
-function paint(one) {
+function light(name, ranges) {
   const view = root.ownerDocument.defaultView;
+  view.CSS?.highlights?.set(name, new view.Highlight(...ranges));
+}
+
+function paint(one) {
   current = one?.thread || null;
   panel.querySelectorAll(".is-current").forEach((thread) => thread.classList.remove("is-current"));
   if (current) { current.classList.add("is-current"); }
-  view.CSS?.highlights?.set(CURRENT, new view.Highlight(...(one?.range ? [one.range] : [])));
+  light(CURRENT, one?.range ? [one.range] : []);
 }
 
-/* Beside the comment: the way into the text, or that its words are there no more. */
 function tell({ thread, range }) {
-  let told = thread.querySelector(".desk-passage");
-  if (told && (told.localName === "button") === Boolean(range)) { return; }
-  told?.remove();
-  told = document.createElement(range ? "button" : "p");
+  const before = thread.querySelector(".desk-passage");
+  if (before && (before.localName === "button") === Boolean(range)) { return; }
+  before?.remove();
+  const told = document.createElement(range ? "button" : "p");
   told.className = range ? "desk-passage button quiet" : "desk-passage quiet";
-  told.textContent = range ? words.show : words.changed;
+  told.textContent = panel.dataset[range ? "show" : "changed"];
   if (range) { told.type = "button"; told.addEventListener("click", () => showPassage(thread)); }
   thread.querySelector("blockquote").after(told);
 }
@@ -86,7 +85,7 @@ function showPassage(thread) {
   paint(one);
 }
 
-/* Where several overlap, each further click shows the next of them. */
+/* Of several, each click shows the next. */
 function threadAt(node, offset) {
   const here = found.filter((one) => one.range?.isPointInRange(node, offset));
   return here[(here.findIndex((one) => one.thread === current) + 1) % (here.length || 1)];
@@ -123,7 +122,7 @@ function watchEditor(editor) {
 
 if (panel) {
   panel.addEventListener("desk:comments", mark);
-  /* Opened by its key while the caret stands in a passage: on to what is said about it. */
+  /* Opened while the caret stands in a passage. */
   panel.addEventListener("toggle", () => {
     const one = panel.open && atCaret();
     if (one) { showThread(one); one.thread.focus(); }

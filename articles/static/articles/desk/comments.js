@@ -1,5 +1,5 @@
-/* Comments beside the text: sent without leaving the page, so that nothing typed there is lost.
- * Without this script the links lead to a page of their own. */
+/* Comments beside the text, sent without leaving what is typed there. Without this script the
+ * links lead to a page of their own. */
 "use strict";
 document.addEventListener("DOMContentLoaded", function () {
   var panel = document.getElementById("desk-comments");
@@ -51,6 +51,6 @@ document.addEventListener("DOMContentLoaded", function () {
   panel.addEventListener("toggle", function () { if (panel.open) { load(); } });
   if ("some" in panel.dataset) { load(); }
 
-  /* Given back: what is asked for stands beside the text, where there is room for both. */
+  /* Given back: beside the text, where there is room. */
   if ("calls" in panel.dataset && window.matchMedia("(min-width: 1200px)").matches) { panel.open = true; }
 });
