@@ -9,7 +9,7 @@ RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 MO := .cache/messages
 
-.PHONY: demo test lint format bench lighthouse first-paint validators screenshots pictures lock messages clean
+.PHONY: demo test lint format bench lighthouse first-paint validators screenshots road pictures lock messages clean
 
 demo: $(RUN) $(MO) .env
 	@$(BIN)/python manage.py demo --port $(PORT)
@@ -35,6 +35,10 @@ bench: $(DEV) $(MO)
 screenshots: $(DEV) $(MO)
 	$(BIN)/python -m tests.screenshots
 	$(BIN)/python -m tests.screens
+
+# Go a story's whole road in a browser, count the clicks, renew the table in docs/desk-guide.md.
+road: $(DEV) $(MO)
+	$(BIN)/python -m tests.road
 
 # The checker behind validator.w3.org, pa11y, and a parser of scripts, for `make test SUITES=validators`.
 VNU := 26.9.27

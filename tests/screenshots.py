@@ -17,7 +17,7 @@ from tests.chromium import ARGUMENTS, find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-PORT = "8765"
+PORT = os.environ.get("PORT", "8765")
 PASSWORD = "screenshots"
 
 
@@ -31,18 +31,19 @@ def environment_in(folder: str) -> dict[str, str]:
 
 
 @contextmanager
-def demo() -> Iterator[str]:
+def demo(*, is_complete: bool = True) -> Iterator[str]:
     """The demonstration on a database of its own; yields its address."""
     with (
         tempfile.TemporaryDirectory(prefix="newsroom-screenshots-") as folder,
-        serving(environment_in(folder)) as site,
+        serving(environment_in(folder), is_complete=is_complete) as site,
     ):
         yield site
 
 
 @contextmanager
-def serving(environment: dict[str, str]) -> Iterator[str]:
-    command = [sys.executable, "manage.py", "demo", "--complete", "--port", PORT]
+def serving(environment: dict[str, str], *, is_complete: bool = True) -> Iterator[str]:
+    options = ["--complete"] if is_complete else []
+    command = [sys.executable, "manage.py", "demo", *options, "--port", PORT]
     process = subprocess.Popen(
         command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.PIPE, text=True
     )

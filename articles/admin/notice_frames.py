@@ -23,7 +23,7 @@ from articles.admin.notice_look import (
 from articles.admin.notice_page import page_asked, story_on_air
 from articles.admin.notice_terms import region_names
 from articles.admin.permissions import staff
-from articles.admin.story_as_read import lacks_entries, story_as_read
+from articles.admin.story_as_read import story_as_read
 from articles.legal import preview
 from articles.legal.atlas import Place
 from articles.legal.resolve import Resolution
@@ -60,8 +60,6 @@ def frame_view(request: HttpRequest, notice_id: int) -> HttpResponse:
         ribbon = _("Preview: as a reader in %(place)s, with %(what)s") % words
     else:
         ribbon = _("Preview: as a reader in %(place)s, under the notices approved so far") % words
-    if lacks_entries(row.story_type, look.moment):
-        ribbon = _("%(ribbon)s (without the entries of its live coverage)") % {"ribbon": ribbon}
     return story_as_read(row, _reader(request, look, place, side), ribbon)
 
 

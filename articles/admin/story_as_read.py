@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Any
 
 from csp.constants import NONE, SELF
 from django.http import Http404, HttpResponse
 from django.template.loader import get_template
-from django.utils import timezone
 from django.utils.translation import override
 
 from articles.admin.reader_colours import sheet_in
 from articles.admin.site import set_policy
+from articles.legal.resolve import Resolution
 from articles.models import PublishedEntry, PublishedStory
 from articles.models.service import LanguageService
 from articles.pages import message
@@ -23,11 +23,12 @@ from articles.pages.more import group_of
 from articles.pages.reader import Reader
 from articles.pages.story import build_story_page, resolve_story
 from articles.pages.story_head import Group
+from articles.pages.story_shapes import StoryPage
 from articles.pages.stylesheet import Sheet
 from articles.vocabularies import StoryType
 
 STORIES = ("story", "live")  # kinds of page on which the story can be read
-A_MOMENT = timedelta(minutes=1)
+Entries = Sequence[PublishedEntry] | None
 
 
 def story_as_read(row: PublishedStory, reader: Reader, ribbon: str) -> HttpResponse:
@@ -43,11 +44,13 @@ def group_on_air(row: PublishedStory) -> Group:
     return group
 
 
-def group_as_read(group: Group, reader: Reader, ribbon: str, *, colours: str = "") -> HttpResponse:
+def group_as_read(
+    group: Group, reader: Reader, ribbon: str, *, colours: str = "", then: Entries = None
+) -> HttpResponse:
     """Framed by our own pages only, and kept nowhere."""
     service = reader.standing.by_id[group.row.service_id]
     with override(service.language):
-        kind, page = page_as_read(group, service, reader)
+        kind, page = page_as_read(group, service, reader, then)
         return as_preview(kind, page, ribbon, colours)
 
 
@@ -71,24 +74,32 @@ def as_preview(
     return set_policy(response, _policy(sheet, framed_by))
 
 
-def page_as_read(group: Group, service: LanguageService, reader: Reader) -> tuple[str, Any]:
-    """The kind of page and the page: the story, or why it may not be shown there."""
+def page_as_read(
+    group: Group, service: LanguageService, reader: Reader, then: Entries = None
+) -> tuple[str, Any]:
+    """The kind of page and the page: the story, or why it may not be shown there.
+
+    ``then``: the entries of live coverage at a moment that is past; None: those on air.
+    """
     resolution = resolve_story(group, service, reader)
     if resolution.withheld:
         path = story_path(service.slug, group.row.slug, group.row.pk)
         return "message", message.withheld(resolution, service, reader, path)
     if group.row.story_type == StoryType.LIVE:
-        lacks = lacks_entries(group.row.story_type, reader.now)
-        entries = [] if lacks else list(PublishedEntry.objects.first_page(group.row.pk))
-        page = build_live_page(group, service, reader, resolution, entries, None)
-        still = page.coverage and replace(page.coverage, following=None)
-        return "live", replace(page, coverage=still)
+        return "live", _live_page(group, service, reader, resolution, then)
     return "story", build_story_page(group, service, reader, resolution)
 
 
-def lacks_entries(story_type: str, at: datetime) -> bool:
-    """Entries have no versions: what they were at a moment that is past, nobody can tell."""
-    return story_type == StoryType.LIVE and timezone.now() - at > A_MOMENT
+def _live_page(
+    group: Group, service: LanguageService, reader: Reader, resolution: Resolution, then: Entries
+) -> StoryPage:
+    """It does not go on by itself; and what leads on from a page of the past is not of the past."""
+    rows = PublishedEntry.objects.first_page(group.row.pk) if then is None else then
+    page = build_live_page(group, service, reader, resolution, list(rows), None)
+    coverage = page.coverage and replace(page.coverage, following=None)
+    if coverage and then is not None:
+        coverage = replace(coverage, older="")
+    return replace(page, coverage=coverage)
 
 
 def _policy(sheet: Sheet, framed_by: str) -> dict[str, list[str]]:

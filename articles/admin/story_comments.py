@@ -19,10 +19,12 @@ from django.views.decorators.http import require_POST
 from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, number_in, story_for
+from articles.admin.story_buttons import UNDER_REVIEW
 from articles.models import Story, StoryComment
 from articles.publishing.comments import add_comment, settle
-from articles.publishing.permissions import Deed
+from articles.publishing.permissions import Deed, may
 from articles.publishing.refusals import VerbRefused
+from articles.publishing.review import request_changes
 
 MOST = 200
 
@@ -51,9 +53,8 @@ def comments_view(request: HttpRequest, story_id: int) -> HttpResponse:
     refusal = _write(request, story) if request.method == "POST" else ""
     if request.method == "POST" and not refusal and "panel" not in request.GET:
         return HttpResponseRedirect(reverse("admin:articles_story_comments", args=[story.pk]))
-    context = {"story": story, "threads": threads_of(story), "refusal": refusal} | _typed(
-        request, refusal
-    )
+    context = _panel(request, story) | {"refusal": refusal} | _typed(request, refusal)
+    context["gave_back"] = _gives_back(request) and not refusal
     status = 422 if refusal else 200
     if "panel" in request.GET:
         return TemplateResponse(request, "admin/story/threads.html", context, status=status)
@@ -64,6 +65,16 @@ def comments_view(request: HttpRequest, story_id: int) -> HttpResponse:
     return TemplateResponse(request, "admin/story/comments.html", context, status=status)
 
 
+def _panel(request: HttpRequest, story: Story) -> dict[str, Any]:
+    """``may_give_back``: to ask for a change where the passage is, not on another page."""
+    may_approve = story.review_status in UNDER_REVIEW and may(staff(request), Deed.APPROVE, story)
+    return {"story": story, "threads": threads_of(story), "may_give_back": may_approve}
+
+
+def _gives_back(request: HttpRequest) -> bool:
+    return request.method == "POST" and "gives_back" in request.POST
+
+
 def _typed(request: HttpRequest, refusal: str) -> dict[str, Any]:
     """What was refused is not to be typed again."""
     names = ("text", "quote", "answers")
@@ -72,15 +83,18 @@ def _typed(request: HttpRequest, refusal: str) -> dict[str, Any]:
 
 def _write(request: HttpRequest, story: Story) -> str:
     """Why not; empty when it is written."""
+    text, quote = request.POST.get("text", ""), request.POST.get("quote", "")
     answers = request.POST.get("answers", "")
     thread = None
     if answers:
         thread = get_object_or_404(story.comments, pk=number_in(answers))
+    told: dict[str, Any] = {"quote": quote, "actor": staff(request), "now": timezone.now()}
     try:
-        add_comment(
-            story, request.POST.get("text", ""), quote=request.POST.get("quote", ""),
-            answers=thread, actor=staff(request), now=timezone.now(),
-        )  # fmt: skip
+        if _gives_back(request):
+            request_changes(story, text, **told)
+            story.refresh_from_db()
+        else:
+            add_comment(story, text, answers=thread, **told)
     except VerbRefused as error:
         return str(error)
     return ""
@@ -98,8 +112,7 @@ def settle_view(request: HttpRequest, story_id: int) -> HttpResponse:
     except VerbRefused as error:
         messages.error(request, str(error))
     if "panel" in request.GET:
-        context = {"story": story, "threads": threads_of(story)}
-        return TemplateResponse(request, "admin/story/threads.html", context)
+        return TemplateResponse(request, "admin/story/threads.html", _panel(request, story))
     return HttpResponseRedirect(reverse("admin:articles_story_comments", args=[story.pk]))
 
 

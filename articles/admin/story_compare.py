@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,12 @@ from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, story_for
 from articles.admin.story_diff import StoryDiff, story_diff
+from articles.admin.story_library_diff import named_changes, photo_words_changes, told_by
 from articles.admin.story_names import story_names
 from articles.admin.story_sides import LIVE, NOW, Side, label_of, live_side, side_called
 from articles.models import Story
 from articles.publishing.permissions import Deed, may
+from articles.vocabularies import VersionKind
 
 MOST_CHOICES = 100
 
@@ -34,7 +37,7 @@ def compare_view(request: HttpRequest, story_id: int) -> HttpResponse:
         "old": old,
         "new": new,
         "choices": _choices(story, (old, new)),
-        "diff": diff_between(request, story, old, new),
+        **_diff_with_library(request, story, old, new),
         "may_restore": may(staff(request), Deed.RESTORE, story),
     }
     return TemplateResponse(request, "admin/story/compare.html", context)
@@ -43,6 +46,19 @@ def compare_view(request: HttpRequest, story_id: int) -> HttpResponse:
 def diff_between(request: HttpRequest, story: Story, old: Side, new: Side) -> StoryDiff:
     names = story_names((old.content, new.content), staff(request))
     return story_diff(old.content, new.content, names, story.service.time_zone)
+
+
+def _diff_with_library(request: HttpRequest, story: Story, old: Side, new: Side) -> dict[str, Any]:
+    """Captions, credits and names as readers had them, where both sides know of them."""
+    names = story_names((old.content, new.content), staff(request))
+    diff = story_diff(old.content, new.content, names, story.service.time_zone)
+    was = told_by(story, old)
+    will = told_by(story, new) if was else None
+    if was is None or will is None:
+        return {"diff": diff, "lacks_library": True}
+    fields = (*diff.fields, *named_changes(was, will, story.service))
+    library = tuple(photo_words_changes(was, will, names))
+    return {"diff": replace(diff, fields=fields, library=library)}
 
 
 def changes_on_air(request: HttpRequest, story: Story) -> dict[str, Any]:
@@ -59,8 +75,12 @@ def _before(story: Story, new: Side) -> str:
     below = story.versions.order_by("-number")
     if new.version:
         below = below.filter(number__lt=new.version.number)
-    numbers = list(below.values_list("number", flat=True)[:1])
-    return str(numbers[0]) if numbers else new.key
+    number = below.values_list("number", flat=True).first()
+    if new.version and new.version.kind == VersionKind.PUBLISHED:
+        # What it changed for readers; the save just before it holds the same text as a rule.
+        aired = below.filter(kind=VersionKind.PUBLISHED).values_list("number", flat=True)
+        number = aired.first() or number
+    return str(number) if number else new.key
 
 
 def _choices(story: Story, chosen: tuple[Side, Side]) -> list[tuple[str, str]]:

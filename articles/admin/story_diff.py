@@ -24,6 +24,7 @@ class StoryDiff:
     fields: tuple[FieldChange, ...]
     parts: tuple[Part, ...]
     photos: tuple[PhotoChange, ...]
+    library: tuple[PhotoChange, ...] = ()  # what readers had of photos, apart from the story
 
     @property
     def changed_fields(self) -> list[FieldChange]:
@@ -39,7 +40,7 @@ class StoryDiff:
 
     @property
     def changes(self) -> bool:
-        return bool(self.changed_fields or self.changed_photos or self.body_changes)
+        return bool(self.changed_fields or self.changed_photos or self.library or self.body_changes)
 
 
 def story_diff(old: Content, new: Content, names: Names, zone: str) -> StoryDiff:

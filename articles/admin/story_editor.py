@@ -18,7 +18,8 @@ PLUGINS = ("newsphoto", "newsboxes", "newslinks", "newstyping", "newspaste")
 # What the page's own sheet is made of, so that a text looks as readers will see it.
 STYLES = ("foundation", "story", "figure", "pull_quote", "embed", "related", "fact_box")
 SCRIPTS = [
-    Script(f"articles/desk/{name}.js", type="module") for name in ("story_editor", "story_keys")
+    Script(f"articles/desk/{name}.js", type="module")
+    for name in ("story_editor", "story_keys", "comment_marks")
 ]
 
 

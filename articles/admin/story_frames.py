@@ -17,7 +17,8 @@ from articles.admin.notice_asked import Nonsense, code_of, place_called
 from articles.admin.notice_look import place_name
 from articles.admin.notice_terms import region_names
 from articles.admin.story_access import story_for
-from articles.admin.story_as_read import group_as_read, group_on_air, lacks_entries
+from articles.admin.story_as_read import group_as_read, group_on_air
+from articles.admin.story_past import PastPage, page_then
 from articles.admin.story_sides import LIVE, NOW, Side, on_air_of, side_called
 from articles.admin.story_unstored import group_from, group_of_version
 from articles.legal import preview
@@ -68,7 +69,11 @@ def frame_view(request: HttpRequest, story_id: int) -> HttpResponse:
             status=409, content_type="text/plain; charset=utf-8",
         )  # fmt: skip
     reader = reader_in(request, asked, now, data)
-    ribbon = _ribbon(side, story, asked)
+    if asked.at and side.version:
+        past = page_then(story, side.version, asked.at, today=now)
+        ribbon = _past_ribbon(side, story, asked, asked.at, past)
+        return group_as_read(past.group, reader, ribbon, then=past.entries.rows)
+    ribbon = _ribbon(side, asked)
     return group_as_read(group_on(story, side, reader.now), reader, ribbon, colours=asked.colours)
 
 
@@ -113,15 +118,17 @@ def _asked(request: HttpRequest, now: datetime, atlas: Atlas) -> Asked:
     return Asked(said.get("of", NOW), place, said.get("colours", ""), at, said.get("hash", ""))
 
 
-def _ribbon(side: Side, story: Story, asked: Asked) -> str:
+def _ribbon(side: Side, asked: Asked) -> str:
     words = {"what": side.label, "place": place_name(asked.place, region_names())}
-    if asked.at is None:
-        return _("Preview: %(what)s, as a reader in %(place)s has it") % words
-    words["when"] = in_zone(asked.at, story.service.time_zone)
-    if lacks_entries(side.content["story_type"], asked.at):
-        said = _(
-            "As it was on %(when)s for a reader in %(place)s, "
-            "without the entries of its live coverage: %(what)s"
-        )
-        return said % words
-    return _("As it was on %(when)s for a reader in %(place)s: %(what)s") % words
+    return _("Preview: %(what)s, as a reader in %(place)s has it") % words
+
+
+def _past_ribbon(side: Side, story: Story, asked: Asked, at: datetime, past: PastPage) -> str:
+    """What is not as it was is said on top, not left for the reader to guess."""
+    words = {
+        "what": side.label,
+        "place": place_name(asked.place, region_names()),
+        "when": in_zone(at, story.service.time_zone),
+    }
+    said = _("As it was on %(when)s for a reader in %(place)s: %(what)s") % words
+    return "; ".join([said, *past.notes])

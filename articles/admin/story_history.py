@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.admin.notice_when import local_time
 from articles.admin.permissions import staff
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, number_in, story_for
@@ -37,9 +39,12 @@ SHOWN = {
 
 @dataclass(frozen=True)
 class Row:
+    """``seen_at``: a moment at which readers had it, by the service's clock; of what went out."""
+
     version: StoryVersion
     when: str
     is_live: bool
+    seen_at: str = ""
 
 
 def history_view(request: HttpRequest, story_id: int) -> HttpResponse:
@@ -106,13 +111,23 @@ def _versions(request: HttpRequest, story: Story) -> dict[str, Any]:
     page, older = _page(rows, "number", _before(request), LARGEST)
     on_air = on_air_rows(story).defer("version__content", *HEAVY).first()
     zone, live = story.service.time_zone, on_air.version_id if on_air else 0
-    told = [Row(one, in_zone(one.created_at, zone), one.pk == live) for one in page]
+    told = [
+        Row(one, in_zone(one.created_at, zone), one.pk == live, _seen_at(one, zone)) for one in page
+    ]
     new = NOW if on_air else (str(told[0].version.number) if told else NOW)
     old = LIVE if on_air else (str(told[1].version.number) if len(told) > 1 else new)
     return {
         "rows": told, "older": older, "shown": shown if shown in SHOWN else "",
         "live": on_air, "chosen_new": new, "chosen_old": old,
     }  # fmt: skip
+
+
+def _seen_at(version: StoryVersion, zone: str) -> str:
+    """The next full second: nobody types parts of one."""
+    if version.kind != VersionKind.PUBLISHED:
+        return ""
+    moment = (version.created_at + timedelta(microseconds=999_999)).replace(microsecond=0)
+    return f"{local_time(moment, zone):%Y-%m-%dT%H:%M:%S}"
 
 
 def _log(request: HttpRequest, story: Story) -> dict[str, Any]:

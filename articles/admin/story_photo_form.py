@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.known_choice import KnownChoice
 from articles.admin.photo_fields import alt_problem, clean_lines
 from articles.admin.photo_shown import ShownForm
 from articles.admin.photo_taking import taken_in
@@ -109,7 +110,7 @@ class StoryPhotoForm(ShownForm):
 def photo_field(photos: Any) -> forms.ModelChoiceField:
     """The photo's number; a script puts a picture and a search before it."""
     widget = forms.NumberInput({"min": 1, "class": "story-photo-number"})
-    field = forms.ModelChoiceField(photos, label=_("photo number"), required=False, widget=widget)
+    field = KnownChoice(photos, label=_("photo number"), required=False, widget=widget)
     field.error_messages["invalid_choice"] = _(
         "There is no such photo for you to use: it was killed, or belongs to another newsroom."
     )

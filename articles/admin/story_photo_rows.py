@@ -6,16 +6,41 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.forms import BaseInlineFormSet
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet, HiddenInput
 from django.utils.translation import gettext as _
 
+from articles.admin.known_choice import KnownChoice
 from articles.admin.photo_taking import known_photo
-from articles.models import StoryPhoto
+from articles.admin.story_access import number_in
+from articles.models import Photo, StoryPhoto
 from articles.publishing.refusals import VerbRefused
 from articles.vocabularies import PhotoRole
 
 
 class StoryPhotoFormSet(BaseInlineFormSet):
+    _sent: dict[str, Photo] | None = None
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Twenty photos cost as many queries as one."""
+        super().add_fields(form, index)
+        if not self.is_bound:
+            return
+        form.fields["id"] = KnownChoice(
+            self.get_queryset(), initial=form.instance.pk, required=False, widget=HiddenInput
+        )
+        form.fields["id"].known = {str(row.pk): row for row in self.get_queryset()}
+        if "photo" in form.fields:
+            form.fields["photo"].known = self._sent_photos(form.fields["photo"].queryset)
+
+    def _sent_photos(self, allowed: QuerySet[Photo]) -> dict[str, Photo]:
+        """Those of the ``allowed`` ones that the rows name."""
+        if self._sent is None:
+            names = (f"{self.add_prefix(n)}-photo" for n in range(self.total_form_count()))
+            numbers = {one for name in names if (one := number_in(self.data.get(name, "")))}
+            self._sent = {str(one.pk): one for one in allowed.filter(pk__in=numbers)}
+        return self._sent
+
     def clean(self) -> None:
         """In sentences beside the fields; what is wrong is never left to the database to refuse."""
         rows = [row for row in self._live() if row.is_valid()]

@@ -34,6 +34,8 @@ class ScheduleForm(forms.Form):
     def __init__(self, zone: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = zone
+        day, _time = cast(forms.MultiWidget, self.fields["publish_at"].widget).widgets
+        day.attrs["autofocus"] = True  # the one thing that the page asks for
         if self.data.get("publish_at_pass"):
             self._ask_which()
 

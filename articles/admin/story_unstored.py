@@ -19,7 +19,7 @@ from articles.vocabularies import PubStatus, VersionKind
 
 def group_from(story: Story, content: Content, *, at: datetime, revised_at: datetime) -> Group:
     """What readers would get of ``content`` at ``at``, by the library as it is today."""
-    page = _own(build_page(content, story.service, at=at), story.service.newsroom_id)
+    page = own_page(build_page(content, story.service, at=at), story)
     breaking = content["breaking_until"]
     row = PublishedStory(
         story_id=story.pk,
@@ -42,24 +42,33 @@ def group_from(story: Story, content: Content, *, at: datetime, revised_at: date
     return Group(row, page.document, tuple(others.exclude(pk=story.pk)))
 
 
-def _own(page: Page, newsroom: int) -> Page:
-    """Without photos of other newsrooms: what stands against publishing them hides them, too."""
-    ours = Q(newsroom=None) | Q(newsroom=newsroom)
-    foreign = set(
-        Photo.objects.filter(pk__in=page.photos).exclude(ours).values_list("pk", flat=True)
-    )
+def own_page(page: Page, story: Story) -> Page:
+    foreign = foreign_photos(page.photos, story)
+    document, card = own_photos(page.document, page.card, foreign)
+    told = page.words["photos"].items()
+    words = page.words | {"photos": {key: one for key, one in told if int(key) not in foreign}}
+    return replace(page, document=document, card=card, words=words)
+
+
+def foreign_photos(photos: Iterable[int], story: Story) -> set[int]:
+    """Those of other newsrooms."""
+    ours = Q(newsroom=None) | Q(newsroom=story.service.newsroom_id)
+    others = Photo.objects.filter(pk__in=list(photos)).exclude(ours)
+    return set(others.values_list("pk", flat=True))
+
+
+def own_photos(document: Document, card: Document, foreign: set[int]) -> tuple[Document, Document]:
+    """Without ``foreign`` photos: what stands against publishing them hides them, too."""
 
     def kept(photos: Iterable[Document | None]) -> list[Document]:
         return [one for one in photos if one and one.get("photo") not in foreign]
 
-    document, lead = page.document, page.card["lead"]
     shown = {
         "segments": kept(document["segments"]),
         "gallery": kept(document["gallery"]),
         "lead": next(iter(kept([document["lead"]])), None),
     }
-    card = page.card | {"lead": next(iter(kept([lead])), None)}
-    return replace(page, document=document | shown, card=card)
+    return document | shown, card | {"lead": next(iter(kept([card["lead"]])), None)}
 
 
 def group_of_version(story: Story, version: StoryVersion, at: datetime) -> Group:

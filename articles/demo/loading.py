@@ -15,6 +15,7 @@ from articles.demo.library import hang_pictures
 from articles.demo.lists import describe_lists
 from articles.demo.live import make_live
 from articles.demo.own_views import keep_views
+from articles.demo.past import mend_the_library
 from articles.demo.photo_words import leave_without_words
 from articles.demo.portraits import hang_portraits
 from articles.demo.reading import make_reading
@@ -59,6 +60,7 @@ def furnish(photos: dict[str, Photo], *, now: datetime, password: str) -> Desk:
         keep_views(desk, staff)
         leave_without_words(desk, staff)
         make_versions(desk, staff)
+        mend_the_library(desk, staff)
         write_notices(desk, staff)
         ledger.write({tags.STANDING, tags.NOTICES}, now=now)
     return desk

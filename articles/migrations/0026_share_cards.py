@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0023_words_of_the_log'),
+        ('articles', '0025_words_of_the_past'),
     ]
 
     operations = [

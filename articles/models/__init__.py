@@ -7,6 +7,7 @@ from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
 from articles.models.edge import EdgePosition
 from articles.models.front import Front, FrontVersion
+from articles.models.kept_words import KeptEntry, KeptWords
 from articles.models.ledger import CacheLedger
 from articles.models.listed import PublishedContributor, PublishedTopic
 from articles.models.live_coverage import LiveCoverage
@@ -56,6 +57,8 @@ __all__ = [
     "Front",
     "FrontPhoto",
     "FrontVersion",
+    "KeptEntry",
+    "KeptWords",
     "LanguageService",
     "LegalNotice",
     "LiveCoverage",

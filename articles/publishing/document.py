@@ -8,11 +8,12 @@ docs/published-document.md and read back by pages.document.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from articles.models import Contributor, LanguageService, Topic
 from articles.publishing.credits import Credit, public_credit
+from articles.publishing.keep_words import words_of
 from articles.publishing.photo_document import Document, Photos, photos_of
 from articles.publishing.portraits import faces, portraits_in
 from articles.publishing.snapshot import Content
@@ -20,30 +21,41 @@ from articles.text import body
 from articles.text.headings import levelled
 from articles.vocabularies import PhotoRole
 
-__all__ = ["Document", "Page", "build_card", "build_credits", "build_document", "build_page"]
+__all__ = [
+    "Document",
+    "Page",
+    "build_card",
+    "build_credits",
+    "build_document",
+    "build_page",
+    "publisher_of",
+]
 
 
 @dataclass(frozen=True)
 class Page:
     """``photos``: those that belong to it, each with the moment at which rights change what is
-    seen of it (null: none)."""
+    seen of it (null: none). ``words``: what of it comes from the library, to be kept."""
 
     document: Document
     card: Document
     photos: Mapping[int, datetime | None]
+    words: Document = field(default_factory=dict)
 
 
 def build_page(content: Content, service: LanguageService, *, at: datetime) -> Page:
     """All that readers get of ``content``, as rights allow it at that moment."""
-    publisher = _publisher(content, service)
+    publisher = publisher_of(content, service)
     portrait = publisher.portrait_id if publisher else None
     people = portraits_in(content, service)
     photos = photos_of(content, service, at, [*filter(None, [portrait]), *people.values()])
-    document = build_document(content, service, photos, publisher)
+    credits = credited(content, service)
+    bylines = [credit.as_dict() for _person, credit in credits]
+    document = build_document(content, service, photos, publisher, bylines)
     card = build_card(content, document, photos)
     if found := faces(people, photos.described, photos.cards):
         card["portraits"] = found
-    return Page(document, card, photos.changes)
+    return Page(document, card, photos.changes, words_of(document, photos.described, credits))
 
 
 def build_document(
@@ -51,13 +63,14 @@ def build_document(
     service: LanguageService,
     photos: Photos,
     publisher: Contributor | None,
+    bylines: list[Document],
 ) -> Document:
     video = {"video": content["video_url"]} if content.get("video_url") else {}
     return video | {
         "segments": _levelled(_segments(content, photos.described)),
         "lead": next(iter(_in_role(content, photos, PhotoRole.LEAD)), None),
         "gallery": _in_role(content, photos, PhotoRole.GALLERY),
-        "bylines": [credit.as_dict() for credit in build_credits(content, service)],
+        "bylines": bylines,
         "byline_override": content["byline_override"],
         "dateline": content["dateline"],
         "topics": _topics(content, service.language),
@@ -81,12 +94,18 @@ def build_card(content: Content, document: Document, photos: Photos) -> Document
 
 
 def build_credits(content: Content, service: LanguageService) -> list[Credit]:
+    return [credit for _person, credit in credited(content, service)]
+
+
+def credited(content: Content, service: LanguageService) -> list[tuple[int, Credit]]:
+    """Each public credit with the id of whom it stands for."""
     rows = content["bylines"]
     people = Contributor.objects.prefetch_related("names").in_bulk(
         [row["contributor_id"] for row in rows]
     )
-    credits = (public_credit(people[row["contributor_id"]], row["role"], service) for row in rows)
-    return [credit for credit in credits if credit]
+    found = ((people[row["contributor_id"]], row["role"]) for row in rows)
+    credits = ((one.pk, public_credit(one, role, service)) for one, role in found)
+    return [(person, credit) for person, credit in credits if credit]
 
 
 def _in_role(content: Content, photos: Photos, role: PhotoRole) -> list[Document]:
@@ -136,7 +155,7 @@ def _topics(content: Content, language: str) -> list[Document]:
     return [{"slug": topic.slug, "name": topic.name_in(language)} for topic in topics]
 
 
-def _publisher(content: Content, service: LanguageService) -> Contributor | None:
+def publisher_of(content: Content, service: LanguageService) -> Contributor | None:
     publisher_id = content["publisher_id"] or service.publisher_id
     if not publisher_id:
         return None

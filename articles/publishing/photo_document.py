@@ -92,8 +92,15 @@ def text_in(photo: Photo, language: str) -> PhotoText:
 
 
 def _nothing(photo: Photo) -> Document:
-    size = {"width": photo.width, "height": photo.height, "crop": CropName.FULL.value}
-    return size | {"alt": "", "until": None, "files": {}, "share": "", "shapes": {}}
+    return without_files() | {"width": photo.width, "height": photo.height}
+
+
+def without_files() -> Document:
+    """What stands in a document in place of a picture."""
+    return {
+        "width": 0, "height": 0, "crop": CropName.FULL.value, "alt": "", "until": None,
+        "files": {}, "share": "", "shapes": {},
+    }  # fmt: skip
 
 
 def _seen(photo: Photo, crop: str) -> Document:

@@ -18,6 +18,7 @@ from articles.models import (
 )
 from articles.publishing.actors import Actor
 from articles.publishing.document import Page, build_credits, build_page
+from articles.publishing.keep_words import keep_words
 from articles.publishing.listing import enter_lists, local_day
 from articles.publishing.live.on_air import coverage_document, put_entries_on_air
 from articles.publishing.locking import lock_photos, lock_story
@@ -159,6 +160,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
     )
     enter_lists(on_air, content["topics"], _credited(content, story))
     _note_photos(on_air, page)
+    keep_words(version, page.words)
     put_entries_on_air(on_air, now=now)
     order_crops(content, now=now)
     note_card(on_air, now=now)

@@ -18,6 +18,8 @@ from articles.models import (
     EditorialLog,
     Front,
     FrontVersion,
+    KeptEntry,
+    KeptWords,
     LiveEntry,
     LiveEntryVersion,
     PhotoText,
@@ -45,6 +47,7 @@ WORDS = frozenset({
     "headline", "standfirst", "kicker", "body", "dateline", "slugline", "byline_override",
     "ed_note", "video_url", "caption_override", "text", "html", "caption", "alt", "alt_text",
     "title", "source", "credit", "correction", "removal_note", "reason", "note", "quote",
+    "name", "as_source", "description", "creator", "copyright_notice",
 })  # fmt: skip
 
 
@@ -76,6 +79,8 @@ def kept_of(story: Story) -> tuple[Kept, ...]:
         Kept("live entries", LiveEntry.objects.filter(story=story), ENTRY),
         Kept("earlier entries", LiveEntryVersion.objects.filter(entry__story=story), ("content",)),
         Kept("entries on air", PublishedEntry.objects.filter(on_air=story.pk), ("document",)),
+        Kept("pages of before", KeptWords.objects.filter(version__story=story), ("words",)),
+        Kept("entries of before", KeptEntry.objects.filter(entry__story=story), ("document",)),
         Kept("strips", strips, ("text",)),
         Kept("preview links", PreviewLink.objects.filter(story=story), ("for_whom",)),
         Kept("drafts", StoryDraft.objects.filter(story=story), ("fields",)),
@@ -94,6 +99,28 @@ def photos_of(story: Story) -> set[int]:
     return found
 
 
+def shared_words(story: Story, photos: set[int]) -> Iterator[tuple[KeptWords | KeptEntry, str]]:
+    """Pages of before of other stories that show one of the ``photos``, with the field that holds
+    the words; only those of the photos are this story's matter, too."""
+    if not photos:
+        return
+    has = Q(words__photos__has_any_keys=[str(key) for key in sorted(photos)])
+    pages = KeptWords.objects.filter(has).exclude(version__story=story)
+    for page in pages.order_by("pk").iterator(chunk_size=100):
+        yield page, "words"
+    entries = KeptEntry.objects.filter(document__photo__photo__in=sorted(photos))
+    for entry in entries.exclude(entry__story=story).order_by("pk").iterator(chunk_size=100):
+        yield entry, "document"
+
+
+def photos_in(value: dict[str, Any], photos: set[int]) -> dict[str, Any]:
+    """The part of a shared page of before that is about the ``photos``."""
+    if "photos" in value:
+        told = value["photos"].items()
+        return {"photos": {key: one for key, one in told if int(key) in photos}}
+    return {"photo": value["photo"]}
+
+
 def each_value(story: Story) -> Iterator[tuple[str, Model, str, Any]]:
     """Place, row, field and value of everything that is kept."""
     for kept in kept_of(story):
@@ -105,3 +132,6 @@ def each_value(story: Story) -> Iterator[tuple[str, Model, str, Any]]:
     for version in FrontVersion.objects.filter(front__service=story.service_id):
         cards = [card for card in version.content if card["story"] == story.pk]
         yield "earlier front", version, "content", cards
+    photos = photos_of(story)
+    for shared, field in shared_words(story, photos):
+        yield "pages of before", shared, field, photos_in(getattr(shared, field), photos)

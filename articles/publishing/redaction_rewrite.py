@@ -9,6 +9,8 @@ from django.db.models import F, QuerySet
 from articles.models import (
     Front,
     FrontVersion,
+    KeptEntry,
+    KeptWords,
     LiveEntry,
     LiveEntryVersion,
     Redaction,
@@ -18,7 +20,14 @@ from articles.models import (
 )
 from articles.publishing.front_record import hash_of
 from articles.publishing.front_slots import OWN
-from articles.publishing.redaction_places import WORDS, kept_of, words_in
+from articles.publishing.redaction_places import (
+    WORDS,
+    kept_of,
+    photos_in,
+    photos_of,
+    shared_words,
+    words_in,
+)
 from articles.publishing.snapshot import content_hash, snapshot
 from articles.search.desk import index_story
 from articles.text.redact import pattern_of, redact, without_photo
@@ -57,6 +66,8 @@ class Cut:
         if isinstance(row, StoryVersion) and field == "content":
             rows = [one for one in value["photos"] if one["photo_id"] != photo]
             return value | {"photos": rows, "body": without_photo(value["body"], photo)}
+        if isinstance(row, KeptWords | KeptEntry):
+            return _kept_without(value, photo)
         if isinstance(row, LiveEntryVersion) and value.get("photo_id") == photo:
             return value | {"photo_id": None}
         return value
@@ -75,10 +86,18 @@ class Cut:
         return any((told := slug_for(one)) and told in slug for one in self.passages)
 
 
+def _kept_without(value: dict[str, Any], photo: int) -> dict[str, Any]:
+    if (value.get("photo") or {}).get("photo") == photo:
+        return value | {"photo": None}
+    if str(photo) not in value.get("photos", {}):
+        return value
+    return value | {"photos": {k: v for k, v in value["photos"].items() if k != str(photo)}}
+
+
 def rewrite(story: Story, cut: Cut) -> int:
     """In how many places something was taken out of the locked ``story``."""
     was_approved = story.approved_hash == content_hash(snapshot(story))
-    changed = 0
+    changed = _rewrite_shared(story, cut)
     for kept in kept_of(story):
         for row in kept.rows.order_by("pk").iterator(chunk_size=100):
             changed += _rewrite_row(row, kept.fields, cut)
@@ -119,6 +138,21 @@ def _fitting(row: Any, field: str, value: Any) -> Any:
     """What stands in place of a passage may be longer than it."""
     longest = getattr(row._meta.get_field(field), "max_length", None)
     return value[:longest] if longest and isinstance(value, str) else value
+
+
+def _rewrite_shared(story: Story, cut: Cut) -> int:
+    """The words of its photos, where other stories have shown them."""
+    changed, photos = 0, photos_of(story)
+    for row, field in shared_words(story, photos):
+        value = getattr(row, field)
+        mine = photos_in(value, photos)
+        told = cut.words(mine)
+        if told == mine:
+            continue
+        if "photos" in told:
+            told = {"photos": value["photos"] | told["photos"]}
+        changed += type(row)._default_manager.filter(pk=row.pk).update(**{field: value | told})
+    return changed
 
 
 def _rewrite_fronts(story: Story, cut: Cut) -> int:

@@ -47,6 +47,17 @@ def test_any_two_versions_in_either_order(compare, story, cast, now):
     assert "Nothing differs" in words(compare(old="3", new="now"))
 
 
+def test_what_was_published_is_set_against_what_readers_had_before(compare, story, cast, now):
+    publish(story, actor=cast.desk_editor, now=now)
+    story.refresh_from_db()
+    story.headline = "The river falls"
+    story.save()
+    save(story, actor=cast.reporter, now=now)
+    publish(story, actor=cast.desk_editor, now=now)
+    assert compare(new="3").context["old"].key == "1"
+    assert "<del>rises</del><ins>falls</ins>" in compare(new="3").content.decode()
+
+
 def test_fields_bylines_topics_and_corrections_in_words(compare, story, cast, now):
     publish(story, actor=cast.desk_editor, now=now)
     story.refresh_from_db()

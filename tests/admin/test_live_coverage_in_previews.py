@@ -1,4 +1,4 @@
-"""A live story in previews: today with its entries; of a moment that is past, without them."""
+"""A live story in previews: with the entries of today, or those of a moment that is past."""
 
 from datetime import timedelta
 
@@ -7,8 +7,6 @@ import time_machine
 from django.urls import reverse
 
 from tests.live import go_live, post
-
-WITHOUT = "without the entries of its live coverage"
 
 
 @pytest.fixture(autouse=True)
@@ -36,13 +34,15 @@ def test_what_readers_saw_before_an_entry_does_not_show_it(look, cast, log_in):
     frame = log_in(cast.reporter).get(asked).content.decode()
     assert "The river rises" in frame
     assert "Posted at last." not in frame
-    assert WITHOUT in frame
 
 
-def test_today_s_preview_shows_the_entries_and_says_nothing_of_them(look):
-    frame = look(of="live").content.decode()
-    assert "Posted at last." in frame
-    assert WITHOUT not in frame
+def test_what_readers_saw_after_it_does(look, cast, log_in):
+    asked = look("seen", at="2026-02-02T14:00").context["frame_url"]
+    assert "Posted at last." in log_in(cast.reporter).get(asked).content.decode()
+
+
+def test_today_s_preview_shows_the_entries(look):
+    assert "Posted at last." in look(of="live").content.decode()
 
 
 def test_a_live_story_has_a_card_where_it_may_be_read(look, story, enforce):

@@ -6,6 +6,8 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
@@ -149,3 +151,21 @@ def test_words_of_a_killed_photo_keep_no_story_from_being_saved(story, photo, ca
     photo.refresh_from_db()
     assert story.body == WRITTEN
     assert photo.credit == "Radio Lantern"
+
+
+def test_each_photo_more_costs_one_look_when_the_story_is_saved(story, two, send):
+    def cost(rows):
+        with CaptureQueriesContext(connection) as captured:
+            assert send(*rows, story=story).status_code == 302
+        asked = [one["sql"] for one in captured if one["sql"].startswith("SELECT")]
+        return sum('FROM "articles_photo"' in sql or "_storyphoto" in sql for sql in asked)
+
+    few = cost(two)
+    for number in range(18):
+        photo = Photo.objects.create(
+            title=f"Photo {number}", sha256=f"p{number}", width=9, height=6, credit="x"
+        )
+        use = StoryPhoto.objects.create(story=story, photo=photo, role="gallery", position=number)
+        row = {"id": use.pk, "story": story.pk, "photo": photo.pk, "role": "gallery"}
+        two.append(row | {"position": number})
+    assert cost(two) <= few + 18  # whether it is there twice

@@ -73,6 +73,35 @@ def test_a_story_is_given_back_and_its_writer_finds_it(submitted, cast, log_in):
     assert "1 given back to you" in reporter.get(reverse("admin:index")).content.decode()
 
 
+def test_a_change_is_asked_for_beside_its_passage(submitted, cast, log_in):
+    editor, panel = log_in(cast.desk_editor), url("comments", submitted) + "?panel=1"
+    assert "Ask for this change" in editor.get(panel).content.decode()
+    asked = {"gives_back": "1", "quote": "The second one.", "text": "Name the river"}
+    answer = editor.post(panel, asked)
+    assert "went back to its writers" in answer.content.decode()
+    assert "Ask for this change" not in answer.content.decode()
+    comment = submitted.comments.get()
+    assert (comment.quote, comment.asks_for_change) == ("The second one.", True)
+    submitted.refresh_from_db()
+    assert submitted.review_status == "changes"
+    again = editor.post(panel, asked)  # a double click
+    assert again.status_code == 422
+    assert submitted.comments.count() == 1
+    page = log_in(cast.reporter).get(url("change", submitted)).content.decode()
+    assert "data-calls" in page
+
+
+def test_whoever_may_not_approve_asks_for_no_change(submitted, cast, log_in):
+    panel = url("comments", submitted) + "?panel=1"
+    reporter = log_in(cast.reporter)
+    assert "Ask for this change" not in reporter.get(panel).content.decode()
+    refused = reporter.post(panel, {"gives_back": "1", "text": "Kept in its field"})
+    assert refused.status_code == 422
+    assert "Kept in its field" in refused.content.decode()
+    submitted.refresh_from_db()
+    assert submitted.review_status == "in_review"
+
+
 def test_a_moment_is_typed_in_the_service_s_time_and_shown_with_its_zone(story, cast, log_in):
     editor = log_in(cast.desk_editor)
     tomorrow = timezone.now() + timedelta(days=1)

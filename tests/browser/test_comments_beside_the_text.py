@@ -33,7 +33,6 @@ def test_a_comment_is_written_beside_unsaved_text_about_the_passage_that_is_sele
 
     expect(panel.locator("blockquote")).to_have_text("The second one.")
     expect(page.locator("#id_headline")).to_have_value("Typed and not saved")
-    panel.locator("summary", has_text="Answer or settle").click()
     panel.get_by_role("button", name="Settle").click()
     expect(panel).to_contain_text("Settled by desk_editor")
     assert story.comments.get().settled_at

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from articles.models import Front, LiveEntry, PhotoText, PublishedStory
+from articles.models import Front, KeptEntry, KeptWords, LiveEntry, PhotoText, PublishedStory
 from articles.publishing.front_slots import Slot, content_of
 from articles.publishing.keep_draft import Typed, keep_draft
+from articles.publishing.live.remove_entry import remove_entry
 from articles.publishing.publish import publish
 from articles.publishing.redact import ask_redaction, carry_out_redaction
 from articles.publishing.refusals import WrongState
+from tests.live import go_live, post
 
 
 @pytest.fixture
@@ -114,3 +116,55 @@ def test_what_stands_instead_may_be_longer_than_there_is_room(story, redact):
     redact(story, "Stan", instead="a name that we do not print here")
     story.refresh_from_db()
     assert len(story.headline) == 250
+
+
+@pytest.fixture
+def shared(story, make_story, photo, cast, now):
+    """Two stories with one photo, both on air; what their pages said was kept."""
+    PhotoText.objects.filter(photo=photo).update(caption="Stan Kovac at home.", alt_text="Stan.")
+    body = f'<p>Stan is elsewhere.</p><figure data-photo="{photo.pk}"></figure>'
+    other = make_story(headline="Another", body=body)
+    for one in (story, other):
+        publish(one, actor=cast.desk_editor, now=now)
+    return other
+
+
+def test_pages_of_before_say_it_no_more_nor_do_those_of_others_of_the_same_photo(
+    story, shared, photo, redact
+):
+    redact(story, "Stan Kovac", "Stan")
+    for kept in KeptWords.objects.all():
+        assert "Stan" not in str(kept.words)
+    assert "Stan" in shared.versions.first().content["body"]  # another story's own matter
+
+
+def test_names_of_the_library_leave_pages_of_before(story, redact, cast, now):
+    publish(story, actor=cast.desk_editor, now=now)
+    assert "Mara Ellery" in str(KeptWords.objects.get().words)
+    redact(story, "Mara Ellery")
+    assert "Ellery" not in str(KeptWords.objects.order_by("pk").first().words)
+
+
+def test_a_photo_leaves_pages_of_before_of_this_story_alone(story, shared, photo, redact):
+    redact(story, photo=photo)
+    for kept in KeptWords.objects.filter(version__story=story):
+        assert kept.words["photos"] == {}
+    (kept,) = KeptWords.objects.filter(version__story=shared)[:1]
+    assert str(photo.pk) in kept.words["photos"]
+
+
+def test_entries_of_before_say_it_no_more(story, photo, redact, cast, now):
+    PhotoText.objects.filter(photo=photo).update(caption="Stan Kovac at home.")
+    go_live(story, now)
+    posted = post(story, "Stan speaks.", headline="Stan", photo=photo, now=now)
+    remove_entry(posted, actor=cast.desk_editor, now=now, reason="x", note="Stan asked for it.")
+    redact(story, "Stan Kovac", "Stan")
+    assert KeptEntry.objects.count() == 2
+    assert "Stan" not in str(list(KeptEntry.objects.values()))
+
+
+def test_a_photo_leaves_entries_of_before(story, photo, redact, now):
+    go_live(story, now)
+    post(story, "Somebody speaks.", photo=photo, now=now)
+    redact(story, photo=photo)
+    assert {one.document["photo"] for one in KeptEntry.objects.all()} == {None}

@@ -22,6 +22,7 @@ from articles.models import (
     PublishedStory,
 )
 from articles.publishing.credits import public_credit
+from articles.publishing.keep_words import credited_in, keep_entries
 from articles.publishing.photo_document import Document, describe_photo
 from articles.publishing.rights import rights_change
 from articles.text.body import photo_ids
@@ -57,7 +58,7 @@ def put_entry_on_air(entry: LiveEntry, on_air: PublishedStory, *, now: datetime)
     """One entry; the caller holds the story's lock and writes the ledger."""
     shown = [entry] if entry.status == EntryStatus.ON_AIR else []
     library = library_of(shown, on_air.service, now)
-    row = _row(entry, on_air, library)
+    row = row_of(entry, library)
     fields = {
         name: getattr(row, name)
         for name in ("posted_at", "changed_at", "is_key_event", "is_pinned", "is_removed",
@@ -65,6 +66,7 @@ def put_entry_on_air(entry: LiveEntry, on_air: PublishedStory, *, now: datetime)
     }  # fmt: skip
     before = PublishedEntry.objects.filter(entry=entry)
     left = set(before.values_list("document__photo__photo", flat=True)) - {None, *library.photos}
+    keep_entries([row], before.in_bulk(), credited_in([entry]), now=now)
     PublishedEntry.objects.update_or_create(entry=entry, defaults={"on_air": on_air} | fields)
     _note_photos(on_air, library)
     _forget_photos(on_air, left)
@@ -72,6 +74,7 @@ def put_entry_on_air(entry: LiveEntry, on_air: PublishedStory, *, now: datetime)
 
 def put_entries_on_air(on_air: PublishedStory, *, now: datetime) -> None:
     """All entries of the story, resolved anew; none where it is no live story (any more)."""
+    before = on_air.entries.in_bulk()
     on_air.entries.all().delete()
     if on_air.story_type != StoryType.LIVE:
         return
@@ -82,8 +85,9 @@ def put_entries_on_air(on_air: PublishedStory, *, now: datetime) -> None:
     )
     shown = [entry for entry in entries if entry.status == EntryStatus.ON_AIR]
     library = library_of(shown, on_air.service, now)
-    rows = (_row(entry, on_air, library) for entry in entries)
+    rows = [row_of(entry, library, on_air) for entry in entries]
     PublishedEntry.objects.bulk_create(rows, batch_size=AT_ONCE)
+    keep_entries(rows, before, credited_in(entries), now=now)
     _note_photos(on_air, library)
 
 
@@ -96,7 +100,10 @@ def coverage_document(on_air_type: str, story_id: int) -> Document:
     return {"coverage": {"ended_at": ended_at.isoformat() if ended_at else None}}
 
 
-def _row(entry: LiveEntry, on_air: PublishedStory, library: Library) -> PublishedEntry:
+def row_of(
+    entry: LiveEntry, library: Library, on_air: PublishedStory | None = None
+) -> PublishedEntry:
+    """The entry as readers get it; nothing is stored."""
     removed = entry.status == EntryStatus.REMOVED
     return PublishedEntry(
         entry=entry,

@@ -1,5 +1,5 @@
-/* Comments beside the text: sent without leaving the page, so that nothing typed there is lost.
- * Without this script the links lead to a page of their own. */
+/* Comments beside the text, sent without leaving what is typed there. Without this script the
+ * links lead to a page of their own. */
 "use strict";
 document.addEventListener("DOMContentLoaded", function () {
   var panel = document.getElementById("desk-comments");
@@ -13,7 +13,10 @@ document.addEventListener("DOMContentLoaded", function () {
       });
   }
 
-  function show(html) { panel.querySelector(".desk-comments-body").innerHTML = html; }
+  function show(html) {
+    panel.querySelector(".desk-comments-body").innerHTML = html;
+    panel.dispatchEvent(new CustomEvent("desk:comments"));
+  }
 
   function tell(form) {
     var note = form.querySelector(".errornote") || form.insertBefore(document.createElement("p"), form.firstChild);
@@ -25,7 +28,9 @@ document.addEventListener("DOMContentLoaded", function () {
   panel.addEventListener("submit", function (event) {
     var form = event.target;
     event.preventDefault();
-    ask(form.action, new FormData(form)).then(show).catch(function () { tell(form); });
+    var sent = new FormData(form);
+    if (event.submitter && event.submitter.name) { sent.append(event.submitter.name, event.submitter.value); }
+    ask(form.action, sent).then(show).catch(function () { tell(form); });
   });
 
   /* The passage that is selected in the text becomes what the next comment is about. */
@@ -37,10 +42,15 @@ document.addEventListener("DOMContentLoaded", function () {
     if (words && !quote.value) { quote.value = words.trim().slice(0, 300); }
   });
 
-  panel.addEventListener("toggle", function () {
-    if (panel.open && !panel.dataset.loaded) {
-      panel.dataset.loaded = "yes";
-      ask(panel.dataset.url).then(show).catch(function () { panel.dataset.loaded = ""; });
-    }
-  });
+  function load() {
+    if (panel.dataset.loaded) { return; }
+    panel.dataset.loaded = "yes";
+    ask(panel.dataset.url).then(show).catch(function () { panel.dataset.loaded = ""; });
+  }
+
+  panel.addEventListener("toggle", function () { if (panel.open) { load(); } });
+  if ("some" in panel.dataset) { load(); }
+
+  /* Given back: beside the text, where there is room. */
+  if ("calls" in panel.dataset && window.matchMedia("(min-width: 1200px)").matches) { panel.open = true; }
 });
