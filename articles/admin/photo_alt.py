@@ -19,7 +19,7 @@ from articles.admin.story_photo_words import write_alt
 from articles.models import LanguageService, Photo
 from articles.publishing.permissions import Deed, may, services_where
 from articles.publishing.photo_document import text_in
-from articles.publishing.refusals import VerbRefused
+from articles.publishing.refusals import VerbRefused, WrongState
 from articles.text.alt_text import alt_fault
 from articles.text.sanitise import clean_line
 
@@ -44,6 +44,8 @@ def alt_view(request: HttpRequest, photo_id: int) -> JsonResponse:
         return _refused(*refusal)
     try:
         write_alt(photo, service.language, alt, user)
+    except WrongState as error:
+        return _refused(str(error), HTTPStatus.CONFLICT)
     except VerbRefused as error:
         return _refused(str(error), HTTPStatus.FORBIDDEN)
     fresh = Photo.objects.prefetch_related("texts").get(pk=photo.pk)

@@ -14,7 +14,7 @@ from articles.publishing.actors import Actor, SystemActor, name_of
 from articles.publishing.library_change import change_photo, photo_changed
 from articles.publishing.permissions import Deed, may
 from articles.publishing.photo_document import text_in
-from articles.publishing.refusals import NotAllowed
+from articles.publishing.refusals import NotAllowed, WrongState
 from articles.vocabularies import RightsBasis
 
 
@@ -37,7 +37,10 @@ def write_words(photo: Photo, story: Story, words: dict[str, Any], actor: User) 
 
 
 def write_alt(photo: Photo, language: str, alt_text: str, actor: User) -> None:
-    """From where the photo stands in a text. Raises NotAllowed, where ``write_words`` is silent."""
+    """From where the photo stands in a text. Raises NotAllowed, where ``write_words`` is silent.
+
+    WrongState: somebody else was quicker.
+    """
     text, may_change = text_in(photo, language), may(actor, Deed.EDIT_PHOTO, photo)
     if not may(actor, Deed.SUPPLY_WORDS, photo) or (text.alt_text and not may_change):
         raise NotAllowed(
@@ -45,11 +48,24 @@ def write_alt(photo: Photo, language: str, alt_text: str, actor: User) -> None:
         )
     if text.alt_text == alt_text:
         return
-    text.alt_text = alt_text
     with transaction.atomic():
-        text.save()
+        _swap(text, alt_text)
         by: Actor = actor if may_change else SystemActor(name_of(actor))
         photo_changed(photo, actor=by, now=timezone.now(), what=["texts"])
+
+
+def _swap(text: PhotoText, alt_text: str) -> None:
+    """In one step, so that of two who write at once the second learns of the first."""
+    was, text.alt_text = text.alt_text, alt_text
+    if text.pk is None:
+        made = PhotoText.objects.get_or_create(
+            photo=text.photo, language=text.language, defaults={"alt_text": alt_text}
+        )[1]
+    else:
+        rows = PhotoText.objects.filter(pk=text.pk, alt_text=was)
+        made = bool(rows.update(alt_text=alt_text))
+    if not made:
+        raise WrongState(_("Somebody has written another meanwhile."))
 
 
 def _values(photo: Photo, words: dict[str, Any], may_change: bool) -> dict[str, str]:

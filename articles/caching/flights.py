@@ -66,7 +66,7 @@ class Flights:
     @contextmanager
     def searching(self) -> Iterator[None]:
         """A place beside, of which searches have a part alone: the desk keeps the others."""
-        if not self._searches.acquire(timeout=BLINK):
+        if not self._searches.acquire(blocking=False):
             raise TooMany
         try:
             with self._turn(self._searching), self.beside():

@@ -46,7 +46,7 @@ def _right_address(
 ) -> str | None:
     """For a prefix that has no place here; another service's stays where no other host is known."""
     path = request.path_info
-    named = services.get(path.split("/", 2)[1])
+    named = services.get(path.lstrip("/").partition("/")[0])
     if named is None:
         return None
     if named == own:

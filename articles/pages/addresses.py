@@ -105,7 +105,7 @@ class Carry:
 
     def __call__(self, path: str, /, **more: str) -> str:
         if not self.parameters and not more:
-            return path
+            return self.bare(path)
         kept = [(name, value) for name, value in self.parameters if name not in more]
         more_of_them = ((name, value) for name, value in more.items() if value)
         query = urlencode([*kept, *more_of_them], safe="/")

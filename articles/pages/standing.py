@@ -78,7 +78,7 @@ class _Memory:
 
 def service_at(host: str, services: dict[str, LanguageService]) -> LanguageService | None:
     """Whose own domain ``host`` (with or without a port) is."""
-    name = host.partition(":")[0].lower()
+    name = host.partition(":")[0].lower().rstrip(".")
     return next((one for one in services.values() if one.domain == name), None)
 
 

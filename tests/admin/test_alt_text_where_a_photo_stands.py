@@ -3,10 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from articles.admin.story_photo_words import write_alt
 from articles.models import EditorialLog, Newsroom, Photo, PublishedStory
 from articles.publishing.actors import SYSTEM
 from articles.publishing.preflight import preflight
 from articles.publishing.publish import publish
+from articles.publishing.refusals import WrongState
 
 
 @pytest.fixture
@@ -108,6 +110,18 @@ def test_two_people_at_once_do_not_write_over_each_other(alt_of, wordless, engli
 
 
 @pytest.mark.parametrize("alt", ["", " \n ", "\0", "x" * 1001])
+@pytest.mark.parametrize("was", [None, "Water."])
+def test_who_looked_before_a_colleague_wrote_does_not_write_over_them(was, wordless, cast):
+    """Both asked at the same moment: the second finds what stands there now, not what stood."""
+    if was:
+        wordless.texts.create(language="en", alt_text=was)
+    seen = Photo.objects.prefetch_related("texts").get(pk=wordless.pk)
+    write_alt(wordless, "en", "A flood.", cast.photo_editor)
+    with pytest.raises(WrongState, match="another meanwhile"):
+        write_alt(seen, "en", "A river.", cast.photo_editor)
+    assert wordless.texts.get(language="en").alt_text == "A flood."
+
+
 def test_bad_input_is_a_sentence(alt, alt_of, reporter, wordless, english):
     answer = write(reporter, alt_of, english, alt)
     assert answer.status_code == 422

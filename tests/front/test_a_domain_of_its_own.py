@@ -48,8 +48,9 @@ def local_links(html):
     return {one for one in absolute if urlsplit(one).netloc == OWN}
 
 
-def test_the_front_is_at_the_root(at_home, there, on_air):
-    page = there("/")
+@pytest.mark.parametrize("host", [OWN, OWN.upper(), f"{OWN}:8443", f"{OWN}."])
+def test_the_front_is_at_the_root_however_the_host_is_spelt(at_home, client, on_air, host):
+    page = client.get("/", headers={"host": host}, secure=True)
     assert page.status_code == 200
     assert on_air.headline in page.content.decode()
     assert f'<link rel="canonical" href="https://{OWN}/">' in page.content.decode()
@@ -108,6 +109,7 @@ def test_nobody_is_led_out_to_a_host_of_somebody_else(at_home, there):
         "//evil.example/",
         "/en/%2F%2Fevil.example/",
         "/en/\\evil.example/",
+        "*",
     ):
         page = there(path)
         location = page.headers.get("Location", "")
