@@ -114,7 +114,7 @@ _COLLECTED = not DEBUG and env.bool(
 )
 STORAGES = _media | {
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "newsroom.light.LightFiles"
         if _COLLECTED
         else "django.contrib.staticfiles.storage.StaticFilesStorage",
     },
