@@ -100,6 +100,9 @@ class Frame:
 
     def __init__(self, data: bytes, most_pixels: int, most_coded: int) -> None:
         """Raises ValueError; ``most_coded``: pixels of any tile, or of the picture in one piece."""
+        # Nothing at all means no limit to the library.
+        if min(most_pixels, most_coded) < 1:
+            raise ValueError("a limit of nothing")
         decoder = LIBRARY.avifDecoderCreate()
         weakref.finalize(self, LIBRARY.avifDecoderDestroy, decoder)
         self._data = data
