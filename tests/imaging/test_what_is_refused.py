@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from articles.imaging import intake, libavif
+from articles.imaging import intake, libavif, libwebp
 from articles.imaging.av1 import MAX_UNITS
 from articles.imaging.intake import RefusedImage, inspect
 from articles.imaging.scans import MAX_SCANS
@@ -237,3 +237,31 @@ def test_a_webp_whose_canvas_is_another_than_its_picture_is_refused():
     small = bytearray(making.picture(kind="WEBP", exif=making.telltale_exif()))
     small[24:27] = (500 - 1).to_bytes(3, "little")
     assert "damaged" in refusal(bytes(small))
+
+
+@pytest.mark.parametrize("lossless", [False, True])
+def test_a_webp_that_says_another_size_behind_its_picture_is_refused_unread(lossless, monkeypatch):
+    image = making.picture(400, 300, "WEBP", lossless=lossless)[12:]
+    canvas, other = making.webp_canvas(400, 300), making.webp_canvas(200, 150)
+    assert inspect(making.webp(canvas, image)).width == 400
+    monkeypatch.setattr(libwebp, "decoded", lambda *_: pytest.fail("unpacked"))
+    for pieces in ((image, other), (image, canvas), (canvas, canvas, image), (canvas, image, other)):
+        assert "damaged" in refusal(making.webp(*pieces))
+
+
+@pytest.mark.parametrize("lossless", [False, True])
+def test_a_webp_of_two_pictures_is_refused_unread(lossless, monkeypatch):
+    small, big = (
+        making.picture(*size, "WEBP", lossless=lossless)[12:] for size in ((400, 300), (800, 600))
+    )
+    monkeypatch.setattr(libwebp, "decoded", lambda *_: pytest.fail("unpacked"))
+    for pieces in ((small, big), (big, small), (making.webp_canvas(400, 300), small, big)):
+        assert "damaged" in refusal(making.webp(*pieces))
+
+
+def test_a_webp_of_too_many_pixels_is_refused_whatever_stands_behind_them():
+    bomb = making.webp_of_claimed_size(12_000, 9000)
+    with pytest.raises(RefusedImage, match="too many pixels"):
+        inspect(bomb)
+    with pytest.raises(RefusedImage, match="damaged"):
+        inspect(making.webp(bomb[12:], making.webp_canvas(1200, 800)))
