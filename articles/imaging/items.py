@@ -135,7 +135,12 @@ def _read_kind(items: Items, entry: memoryview, wide: int) -> None:
     item = number(entry, 4, wide)
     if not item or item in items.kinds:
         raise OddContainer
-    items.kinds[item] = bytes(entry[6 + wide : 10 + wide])
+    kind, words = bytes(entry[6 + wide : 10 + wide]), bytes(entry[10 + wide :])
+    # pi_heif takes both for UTF-8, unchecked: anything else ends the process.
+    if not kind.isascii():
+        raise OddContainer
+    words.decode()
+    items.kinds[item] = kind
 
 
 def _read_links(items: Items, body: memoryview, wide: int) -> None:

@@ -203,6 +203,21 @@ def test_a_jpeg_that_ends_in_its_header_is_refused(tail):
         inspect(b"\xff\xd8\xff\xe0\x00\x02" + tail)
 
 
+@pytest.mark.parametrize("word", [b"application/rdf+xml", b"mime"])
+def test_a_heic_with_words_that_are_no_words_is_refused(word):
+    """pi_heif would end the process."""
+    whole = heic.grid(2, 2, xmp=making.xmp(""))
+    assert inspect(whole)
+    assert refusal(whole.replace(word, b"\xfc" + word[1:]))
+
+
+def test_an_avif_of_colours_that_nothing_is_made_of_is_refused():
+    whole = making.picture(kind="AVIF")
+    at = whole.index(b"nclx") + 8
+    unheard_of = whole[:at] + b"\0\x0b" + whole[at + 2 :]
+    assert "damaged" in refusal(unheard_of)
+
+
 def test_an_avif_whose_coded_picture_is_bigger_than_it_says_is_refused():
     whole = avif.stored("ten-bits")
     assert "damaged" in refusal(avif.alone(whole, avif.coded(whole), (400, 300)))
