@@ -27,6 +27,8 @@ MAX_HELD = 192_000_000
 # What an AVIF takes together with what it is unpacked into: sixty megapixels of full colour, or of
 # ten bits with halved colour, and the heaviest file.
 MAX_UNPACKED = 240_000_000
+# As above, for a WebP, which is made smaller on its way: sixty megapixels in a file of 16 MB.
+MAX_WEBP = 256_000_000
 # At 1920 wide, eight times as high is just what WebP can hold.
 MAX_PROPORTION = 8
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEIC": ".heic"}
@@ -37,6 +39,10 @@ LABOURED = "The file is built to exhaust what reads it; export it again."
 TOO_DEEP = (
     "The AVIF has too many pixels for its depth and colours; "
     "export it with 8 bits and halved colour (4:2:0), or as JPEG."
+)
+TOO_FULL = (
+    "The WebP is lossless or transparent and has too many pixels for that; "
+    "export it lossy and without transparency, or as JPEG."
 )
 DAMAGED = "The file is damaged or incomplete; export it again."
 
@@ -86,6 +92,8 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         _check_shape(image)
         if isinstance(image, AvifPhoto):
             _check_planes(data)
+        if isinstance(image, WebpPhoto) and image.held + len(data) > MAX_WEBP:
+            raise RefusedImage(TOO_FULL)
         yield image
 
 

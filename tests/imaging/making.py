@@ -149,9 +149,9 @@ def webp_piece(kind: bytes, content: bytes) -> bytes:
     return kind + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
 
 
-def webp_canvas(width: int, height: int) -> bytes:
+def webp_canvas(width: int, height: int, *, clear: bool = False) -> bytes:
     sides = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
-    return webp_piece(b"VP8X", bytes(4) + sides)
+    return webp_piece(b"VP8X", bytes([0x10 * clear, 0, 0, 0]) + sides)
 
 
 def png_with_text(png: bytes, key: str, text: str) -> bytes:
