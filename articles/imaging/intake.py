@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from articles.imaging import av1, ends, items, kinds
+from articles.imaging import av1, ends, items, kinds, libavif, libwebp
 from articles.imaging.avif import AvifPhoto
 from articles.imaging.boxes import OddContainer
 from articles.imaging.heif import HeifPhoto
@@ -135,8 +135,10 @@ def _identified(data: bytes) -> Image.Image:
             _check_items(data)
             return HeifPhoto(BytesIO(data))
         if kinds.is_avif(data):
+            _check_readable("AVIF")
             return AvifPhoto(BytesIO(data))
         if kinds.is_webp(data):
+            _check_readable("WebP")
             return WebpPhoto(BytesIO(data))
         return Image.open(BytesIO(data), formats=OPENED_BY_PILLOW)
     except RefusedImage:
@@ -145,6 +147,17 @@ def _identified(data: bytes) -> Image.Image:
         raise RefusedImage(_too_many_pixels()) from error
     except Exception as error:  # as in ``decode``: damaged headers fail in many ways
         raise RefusedImage(_not_a_photo(data)) from error
+
+
+def _check_readable(name: str) -> None:
+    if name in unreadable():
+        raise RefusedImage(f"This server cannot read {name} pictures; export it as JPEG or PNG.")
+
+
+def unreadable() -> dict[str, str]:
+    """Formats that cannot be taken in here, and why."""
+    libraries = {"WebP": libwebp.LINKED, "AVIF": libavif.LINKED}
+    return {name: linked.fault for name, linked in libraries.items() if linked.fault}
 
 
 def _check_items(data: bytes) -> None:

@@ -21,7 +21,7 @@ def parts(body: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def changed(data: bytes, change: Change) -> bytes:
-    """``change`` writes each box of the description anew; pictures are found where they then lie."""
+    """``change`` writes each box of the description anew; the pictures behind it move along."""
     (_, brands), (_, meta), *rest = parts(data)
     inner = list(parts(meta[4:]))
     longer = sum(len(change(kind, body)) for kind, body in inner) - len(meta[4:])

@@ -260,7 +260,12 @@ def test_a_webp_that_says_another_size_behind_its_picture_is_refused_unread(loss
     canvas, other = making.webp_canvas(400, 300), making.webp_canvas(200, 150)
     assert inspect(making.webp(canvas, image)).width == 400
     monkeypatch.setattr(libwebp, "decoded", lambda *_: pytest.fail("unpacked"))
-    for pieces in ((image, other), (image, canvas), (canvas, canvas, image), (canvas, image, other)):
+    for pieces in (
+        (image, other),
+        (image, canvas),
+        (canvas, canvas, image),
+        (canvas, image, other),
+    ):
         assert "damaged" in refusal(making.webp(*pieces))
 
 
