@@ -14,6 +14,7 @@ class ArticlesConfig(AppConfig):
             configuration,
             database,
             edge,
+            pictures,
             share_cards,
             storage,
         )

@@ -118,7 +118,9 @@ def _largest() -> Iterator[tuple[str, bytes]]:
     yield "WebP", making.encoded(smooth, "WEBP", method=0)
     clear = smooth.convert("RGBA")
     clear.putalpha(Image.linear_gradient("L").resize(smooth.size))
-    yield "WebP with transparency", making.encoded(clear, "WEBP", method=0, alpha_quality=30)
+    some = clear.resize((8480, 5650))
+    data = making.encoded(some, "WEBP", method=0, alpha_quality=30)
+    yield "WebP with transparency, 48 megapixels", data
     lossless = making.encoded(clear, "WEBP", lossless=True, method=0, quality=0)
     yield "WebP, lossless, with transparency", lossless
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from articles.imaging.boxes import INCOMPLETE, OddContainer
-from articles.imaging.items import AV1, Items, read
+from articles.imaging.items import AV1, SUM, Items, read
 
 SEQUENCE, FRAME_HEADER, FRAME = 1, 3, 6
 MAX_UNITS = 1000
@@ -37,15 +37,16 @@ def _pictures(data: bytes) -> list[tuple[int, int]]:
     """Pixels, and bytes held, of each that is decoded."""
     found = read(data)
     try:
-        return [
-            _held(found.places[item].content(data, found.inline)) for item in _coded(found)
-        ] or [(0, 0)]
+        return [_held(found.places[item].content(data, found.inline)) for item in _coded(found)]
     except IndexError as error:
         raise ValueError(INCOMPLETE) from error
 
 
 def _coded(found: Items) -> list[int]:
-    """The picture and its transparency, each in one piece or in tiles."""
+    """The picture and its transparency, each in one piece or in tiles; at least one."""
+    # What is to be reckoned together of many others is decoded beside the picture itself.
+    if SUM in found.kinds.values():
+        raise OddContainer
     main = found.coded(found.primary, AV1)
     wholes = dict.fromkeys([found.primary, *main])
     added = [one for whole in wholes for one in found.additions.get(whole, [])]

@@ -22,6 +22,8 @@ class AvifPhoto(AvifImagePlugin.AvifImageFile):
         self._frame = libavif.Frame(data, pixels, min(pixels, av1.largest(data)))
         if self._frame.size != self.size:
             raise ValueError("another size than the file says")
+        # Colours that nothing can be made of are found out now.
+        self.crop((0, 0, self.width, 1))
 
     def crop(self, box: tuple[int, int, int, int] | None = None) -> Image.Image:  # type: ignore[override]
         left, top, right, bottom = box or (0, 0, *self.size)

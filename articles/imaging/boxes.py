@@ -14,18 +14,43 @@ class OddContainer(ValueError):
 
 
 def boxes(data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
-    """Kind and body of each box; raises OddContainer for too many."""
+    """Kind and body of each within another; raises OddContainer, or ValueError for a cut one."""
     at = count = 0
     while at + 8 <= len(data):
-        size, kind, head = number(data, at, 4), bytes(data[at + 4 : at + 8]), 8
-        if size == 1:
-            size, head = number(data, at + 8, 8), 16
-        size = size or len(data) - at
+        size, head = _extent(data, at)
         count += 1
         if size < head or count > MAX_BOXES:
             raise OddContainer
-        yield kind, data[at + head : at + size]
+        if at + size > len(data):
+            raise ValueError(INCOMPLETE)
+        yield bytes(data[at + 4 : at + 8]), data[at + head : at + size]
         at += size
+
+
+def boxes_of_file(data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
+    """As ``boxes``, but the last may reach to the end, and what is no box ends them."""
+    at = 0
+    for _count in range(MAX_BOXES):
+        size, head = _extent(data, at)
+        size = size or len(data) - at
+        if size < head:
+            return
+        yield bytes(data[at + 4 : at + 8]), data[at + head : at + size]
+        at += size
+    raise OddContainer
+
+
+def _extent(data: memoryview, at: int) -> tuple[int, int]:
+    """Size of a box, and of its head."""
+    size = number(data, at, 4)
+    return (number(data, at + 8, 8), 16) if size == 1 else (size, 8)
+
+
+def version(body: memoryview, newest: int) -> int:
+    """Raises OddContainer for one that was never written down: readers guess what it means."""
+    if body[0] > newest:
+        raise OddContainer
+    return body[0]
 
 
 def number(data: bytes | memoryview, at: int, width: int) -> int:

@@ -10,7 +10,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from articles.imaging import av1, ends, items, kinds
+from articles.imaging import av1, ends, items, kinds, libavif, libwebp
 from articles.imaging.avif import AvifPhoto
 from articles.imaging.boxes import OddContainer
 from articles.imaging.heif import HeifPhoto
@@ -27,6 +27,8 @@ MAX_HELD = 192_000_000
 # What an AVIF takes together with what it is unpacked into: sixty megapixels of full colour, or of
 # ten bits with halved colour, and the heaviest file.
 MAX_UNPACKED = 240_000_000
+# As above, for a WebP, which is made smaller on its way: sixty megapixels in a file of 16 MB.
+MAX_WEBP = 256_000_000
 # At 1920 wide, eight times as high is just what WebP can hold.
 MAX_PROPORTION = 8
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEIC": ".heic"}
@@ -37,6 +39,10 @@ LABOURED = "The file is built to exhaust what reads it; export it again."
 TOO_DEEP = (
     "The AVIF has too many pixels for its depth and colours; "
     "export it with 8 bits and halved colour (4:2:0), or as JPEG."
+)
+TOO_FULL = (
+    "The WebP is lossless or transparent and has too many pixels for that; "
+    "export it lossy and without transparency, or as JPEG."
 )
 DAMAGED = "The file is damaged or incomplete; export it again."
 
@@ -86,6 +92,8 @@ def opened(data: bytes) -> Iterator[Image.Image]:
         _check_shape(image)
         if isinstance(image, AvifPhoto):
             _check_planes(data)
+        if isinstance(image, WebpPhoto) and image.held + len(data) > MAX_WEBP:
+            raise RefusedImage(TOO_FULL)
         yield image
 
 
@@ -127,8 +135,10 @@ def _identified(data: bytes) -> Image.Image:
             _check_items(data)
             return HeifPhoto(BytesIO(data))
         if kinds.is_avif(data):
+            _check_readable("AVIF")
             return AvifPhoto(BytesIO(data))
         if kinds.is_webp(data):
+            _check_readable("WebP")
             return WebpPhoto(BytesIO(data))
         return Image.open(BytesIO(data), formats=OPENED_BY_PILLOW)
     except RefusedImage:
@@ -137,6 +147,17 @@ def _identified(data: bytes) -> Image.Image:
         raise RefusedImage(_too_many_pixels()) from error
     except Exception as error:  # as in ``decode``: damaged headers fail in many ways
         raise RefusedImage(_not_a_photo(data)) from error
+
+
+def _check_readable(name: str) -> None:
+    if name in unreadable():
+        raise RefusedImage(f"This server cannot read {name} pictures; export it as JPEG or PNG.")
+
+
+def unreadable() -> dict[str, str]:
+    """Formats that cannot be taken in here, and why."""
+    libraries = {"WebP": libwebp.LINKED, "AVIF": libavif.LINKED}
+    return {name: linked.fault for name, linked in libraries.items() if linked.fault}
 
 
 def _check_items(data: bytes) -> None:

@@ -9,7 +9,9 @@ import ctypes
 import weakref
 from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_size_t, c_uint32, c_void_p
 
-from PIL import Image, _avif
+from PIL import Image
+
+from articles.imaging.linked import linked
 
 # Fields keep their places within a major version; new ones come behind them.
 MAJOR = b"1."
@@ -73,9 +75,7 @@ class Rectangle(Structure):
     _fields_ = [("left", c_uint32), ("top", c_uint32), ("width", c_uint32), ("height", c_uint32)]
 
 
-def _library() -> ctypes.CDLL:
-    """What Pillow's module is linked with is found through it, wherever it lies."""
-    library = ctypes.CDLL(str(_avif.__file__))
+def _bind(library: ctypes.CDLL) -> None:
     library.avifVersion.restype = c_char_p
     if not library.avifVersion().startswith(MAJOR):
         raise ImportError("another libavif than the one this was written for")
@@ -89,10 +89,10 @@ def _library() -> ctypes.CDLL:
     library.avifImageSetViewRect.argtypes = [c_void_p, c_void_p, c_void_p]
     library.avifRGBImageSetDefaults.argtypes = [c_void_p, c_void_p]
     library.avifImageYUVToRGB.argtypes = [c_void_p, c_void_p]
-    return library
 
 
-LIBRARY = _library()
+LINKED = linked("PIL._avif", _bind)
+LIBRARY = LINKED.library
 
 
 class Frame:
@@ -100,6 +100,9 @@ class Frame:
 
     def __init__(self, data: bytes, most_pixels: int, most_coded: int) -> None:
         """Raises ValueError; ``most_coded``: pixels of any tile, or of the picture in one piece."""
+        # Nothing at all means no limit to the library.
+        if min(most_pixels, most_coded) < 1:
+            raise ValueError("a limit of nothing")
         decoder = LIBRARY.avifDecoderCreate()
         weakref.finalize(self, LIBRARY.avifDecoderDestroy, decoder)
         self._data = data

@@ -8,7 +8,9 @@ from __future__ import annotations
 import ctypes
 from ctypes import Structure, byref, c_char_p, c_int, c_size_t, c_uint32, c_void_p
 
-from PIL import Image, _webp
+from PIL import Image
+
+from articles.imaging.linked import linked
 
 # The library refuses whoever was written for another major version of its structures.
 VERSION = 0x0200
@@ -74,16 +76,16 @@ class Config(Structure):
     _fields_ = [("input", Features), ("output", Output), ("options", Options)]
 
 
-def _library() -> ctypes.CDLL:
-    """What Pillow's module is linked with is found through it, wherever it lies."""
-    library = ctypes.CDLL(str(_webp.__file__))
+def _bind(library: ctypes.CDLL) -> None:
     library.WebPGetFeaturesInternal.argtypes = [c_char_p, c_size_t, c_void_p, c_int]
     library.WebPInitDecoderConfigInternal.argtypes = [c_void_p, c_int]
     library.WebPDecode.argtypes = [c_char_p, c_size_t, c_void_p]
-    return library
+    if not library.WebPInitDecoderConfigInternal(byref(Config()), VERSION):
+        raise ImportError("another libwebp than the one this was written for")
 
 
-LIBRARY = _library()
+LINKED = linked("PIL._webp", _bind)
+LIBRARY = LINKED.library
 
 
 def features(data: bytes) -> Features:
@@ -109,8 +111,7 @@ def decoded(data: bytes, box: Box, size: tuple[int, int]) -> Image.Image:
 
 def _config(box: Box, size: tuple[int, int]) -> Config:
     config = Config()
-    if not LIBRARY.WebPInitDecoderConfigInternal(byref(config), VERSION):
-        raise ValueError("another libwebp than the one this was written for")
+    LIBRARY.WebPInitDecoderConfigInternal(byref(config), VERSION)
     left, top, right, bottom = box
     options = config.options
     options.use_cropping = options.use_scaling = 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from articles.imaging.boxes import INCOMPLETE, MAX_BOXES, OddContainer, number
 
 IN_THE_FILE, INLINE = 0, 1
+NEWEST = 2
 
 
 @dataclass
@@ -18,16 +19,17 @@ class Place:
     stretches: list[tuple[int, int]] = field(default_factory=list)
 
     def content(self, data: bytes, inline: memoryview) -> memoryview:
-        """Raises OddContainer for what no writer would write."""
+        """Raises OddContainer for what no writer would write, ValueError for what is not there."""
         if self.method not in (IN_THE_FILE, INLINE):
             raise OddContainer
         source = memoryview(data) if self.method == IN_THE_FILE else inline
-        found = [
-            source[start : start + length] if length else source[start:]
-            for start, length in self.stretches
-        ]
-        if sum(map(len, found)) > len(data):
+        if any(start + length > len(source) for start, length in self.stretches):
+            raise ValueError(INCOMPLETE)
+        # Without a length it is all the rest to some readers, and nothing to others.
+        lengths = [length for _start, length in self.stretches]
+        if not all(lengths) or sum(lengths) > len(data):
             raise OddContainer
+        found = [source[start : start + length] for start, length in self.stretches]
         return found[0] if len(found) == 1 else memoryview(b"".join(found))
 
 
@@ -46,11 +48,18 @@ class Reader:
 
 def read_places(body: memoryview) -> dict[int, Place]:
     """By item number; raises OddContainer, or a ValueError where it is incomplete."""
-    return dict(_places(Reader(body)))
+    places: dict[int, Place] = {}
+    for item, place in _places(Reader(body)):
+        if item in places:
+            raise OddContainer
+        places[item] = place
+    return places
 
 
 def _places(reader: Reader) -> Iterator[tuple[int, Place]]:
     version = reader.take(4) >> 24
+    if version > NEWEST:
+        raise OddContainer
     wide = 2 if version < 2 else 4
     sizes = reader.take(2)
     offset, length, base, index = (sizes >> shift & 15 for shift in (12, 8, 4, 0))

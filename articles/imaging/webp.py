@@ -1,6 +1,7 @@
 """WebP, unpacked by libwebp at the size it is needed in, never as a whole beside itself.
 
-A lossless picture takes its four bytes a pixel while it is unpacked, a lossy one next to nothing.
+A lossless picture takes its four bytes a pixel while it is unpacked, a lossy one next to nothing,
+but its transparency may be coded like a lossless picture, and takes one byte more.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ HEAD = 12
 WORDS = {b"ICCP": "icc_profile", b"EXIF": "exif", b"XMP ": "xmp"}
 # A picture has a handful of pieces; its words, and its profile, are never this long.
 MAX_PIECES, MAX_WORDS = 1000, 4 * 1024 * 1024
-ANIMATED = 0x02
+CANVAS, LOSSY, LOSSLESS, CLEAR = b"VP8X", b"VP8 ", b"VP8L", b"ALPH"
+# Bytes of each pixel while the library unpacks; what holds the transparency is not said up front.
+HELD = {LOSSLESS: 4, CLEAR: 5}
 Box = tuple[int, int, int, int]
 # The picture as a whole is kept with so many pixels; what needs more is unpacked by itself.
 MOST_KEPT = 8_000_000
@@ -37,15 +40,18 @@ class WebpPhoto(ImageFile.ImageFile):
     def _open(self) -> None:
         self._data = bytes(self.fp.read()) if self.fp else b""
         self._mode, self.n_frames, self._wanted = "RGB", 1, float(COARSEST)
-        for kind, piece in _pieces(self._data):
-            if kind == b"VP8X":
-                self.n_frames += bool(piece[0] & ANIMATED)
-                self._size = _side(piece[4:7]), _side(piece[7:10])
-            elif kind in WORDS and len(piece) <= MAX_WORDS:
+        pieces = list(_pieces(self._data))
+        _check_order([kind for kind, _piece in pieces])
+        for kind, piece in pieces:
+            if kind in WORDS and len(piece) <= MAX_WORDS:
                 self.info.setdefault(WORDS[kind], bytes(piece))
-        if not all(self.size):
-            found = libwebp.features(self._data)
-            self._size = found.width, found.height
+        # As the library understands the file, for it is the library that unpacks it.
+        found = libwebp.features(self._data)
+        self._size = found.width, found.height
+        self.n_frames += bool(found.has_animation)
+        each = max((HELD.get(kind, 0) for kind, _piece in pieces), default=0)
+        # Bytes that unpacking takes beside the file.
+        self.held = each * found.width * found.height
 
     def draft(self, mode: str | None, size: tuple[int, int] | None) -> None:
         """The next ``load`` keeps the picture at least as big as ``size`` asks, if it can."""
@@ -82,8 +88,11 @@ def _size(box: Box, ratio: float) -> tuple[int, int]:
     return ceil((box[2] - box[0]) / ratio), ceil((box[3] - box[1]) / ratio)
 
 
-def _side(three_bytes: memoryview) -> int:
-    return 1 + int.from_bytes(three_bytes, "little")
+def _check_order(kinds: list[bytes]) -> None:
+    """Raises ValueError where readers may differ in what the picture is."""
+    canvases = [at for at, kind in enumerate(kinds) if kind == CANVAS]
+    if canvases not in ([], [0]) or sum(kind in (LOSSY, LOSSLESS) for kind in kinds) > 1:
+        raise ValueError("two pictures, or two sizes of one")
 
 
 def _pieces(data: bytes) -> Iterator[tuple[bytes, memoryview]]:

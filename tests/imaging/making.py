@@ -135,9 +135,23 @@ def png_holding(width: int, height: int, rows: bytes) -> bytes:
 
 
 def webp_of_claimed_size(width: int, height: int) -> bytes:
-    sides = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
-    body = b"WEBPVP8X" + struct.pack("<I", 10) + b"\x00" * 4 + sides
+    """The header of a lossless picture, and nothing behind it."""
+    sides = (width - 1 | (height - 1) << 14).to_bytes(4, "little")
+    return webp(webp_piece(b"VP8L", b"\x2f" + sides + bytes(100)))
+
+
+def webp(*pieces: bytes) -> bytes:
+    body = b"WEBP" + b"".join(pieces)
     return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def webp_piece(kind: bytes, content: bytes) -> bytes:
+    return kind + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
+
+
+def webp_canvas(width: int, height: int, *, clear: bool = False) -> bytes:
+    sides = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return webp_piece(b"VP8X", bytes([0x10 * clear, 0, 0, 0]) + sides)
 
 
 def png_with_text(png: bytes, key: str, text: str) -> bytes:

@@ -74,3 +74,32 @@ def test_a_heavier_file_leaves_less_for_the_planes_of_an_avif(monkeypatch):
     monkeypatch.setattr(intake, "MAX_UNPACKED", taken - 1)
     with pytest.raises(RefusedImage, match="4:2:0"), opened(data):
         pass
+
+
+def clear_webp() -> bytes:
+    """Lossy, with a transparency that is coded as a lossless picture of all colours."""
+    lossless = making.picture(400, 300, "WEBP", lossless=True)[20:]
+    canvas = making.webp_canvas(400, 300, clear=True)
+    lossy = making.picture(400, 300, "WEBP")[12:]
+    return making.webp(canvas, making.webp_piece(b"ALPH", b"\x01" + lossless[5:]), lossy)
+
+
+@pytest.mark.parametrize(
+    ("data", "each"),
+    [(making.picture(400, 300, "WEBP", lossless=True), 4), (clear_webp(), 5)],
+    ids=["lossless", "transparent"],
+)
+def test_a_heavier_file_leaves_less_for_the_pixels_of_a_webp(data, each, monkeypatch):
+    taken = 400 * 300 * each + len(data)
+    monkeypatch.setattr(intake, "MAX_WEBP", taken)
+    with opened(data) as image:
+        image.load()
+    monkeypatch.setattr(intake, "MAX_WEBP", taken - 1)
+    with pytest.raises(RefusedImage, match="lossy and without transparency"), opened(data):
+        pass
+
+
+def test_a_lossy_webp_may_be_as_big_as_any_picture(monkeypatch):
+    monkeypatch.setattr(intake, "MAX_WEBP", 100_000)
+    with opened(making.picture(400, 300, "WEBP")):
+        pass

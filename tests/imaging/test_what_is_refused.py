@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from articles.imaging import intake, libavif
+from articles.imaging import intake, libavif, libwebp
 from articles.imaging.av1 import MAX_UNITS
 from articles.imaging.intake import RefusedImage, inspect
 from articles.imaging.scans import MAX_SCANS
@@ -203,6 +203,21 @@ def test_a_jpeg_that_ends_in_its_header_is_refused(tail):
         inspect(b"\xff\xd8\xff\xe0\x00\x02" + tail)
 
 
+@pytest.mark.parametrize("word", [b"application/rdf+xml", b"mime"])
+def test_a_heic_with_words_that_are_no_words_is_refused(word):
+    """pi_heif would end the process."""
+    whole = heic.grid(2, 2, xmp=making.xmp(""))
+    assert inspect(whole)
+    assert refusal(whole.replace(word, b"\xfc" + word[1:]))
+
+
+def test_an_avif_of_colours_that_nothing_is_made_of_is_refused():
+    whole = making.picture(kind="AVIF")
+    at = whole.index(b"nclx") + 8
+    unheard_of = whole[:at] + b"\0\x0b" + whole[at + 2 :]
+    assert "damaged" in refusal(unheard_of)
+
+
 def test_an_avif_whose_coded_picture_is_bigger_than_it_says_is_refused():
     whole = avif.stored("ten-bits")
     assert "damaged" in refusal(avif.alone(whole, avif.coded(whole), (400, 300)))
@@ -237,3 +252,36 @@ def test_a_webp_whose_canvas_is_another_than_its_picture_is_refused():
     small = bytearray(making.picture(kind="WEBP", exif=making.telltale_exif()))
     small[24:27] = (500 - 1).to_bytes(3, "little")
     assert "damaged" in refusal(bytes(small))
+
+
+@pytest.mark.parametrize("lossless", [False, True])
+def test_a_webp_that_says_another_size_behind_its_picture_is_refused_unread(lossless, monkeypatch):
+    image = making.picture(400, 300, "WEBP", lossless=lossless)[12:]
+    canvas, other = making.webp_canvas(400, 300), making.webp_canvas(200, 150)
+    assert inspect(making.webp(canvas, image)).width == 400
+    monkeypatch.setattr(libwebp, "decoded", lambda *_: pytest.fail("unpacked"))
+    for pieces in (
+        (image, other),
+        (image, canvas),
+        (canvas, canvas, image),
+        (canvas, image, other),
+    ):
+        assert "damaged" in refusal(making.webp(*pieces))
+
+
+@pytest.mark.parametrize("lossless", [False, True])
+def test_a_webp_of_two_pictures_is_refused_unread(lossless, monkeypatch):
+    small, big = (
+        making.picture(*size, "WEBP", lossless=lossless)[12:] for size in ((400, 300), (800, 600))
+    )
+    monkeypatch.setattr(libwebp, "decoded", lambda *_: pytest.fail("unpacked"))
+    for pieces in ((small, big), (big, small), (making.webp_canvas(400, 300), small, big)):
+        assert "damaged" in refusal(making.webp(*pieces))
+
+
+def test_a_webp_of_too_many_pixels_is_refused_whatever_stands_behind_them():
+    bomb = making.webp_of_claimed_size(12_000, 9000)
+    with pytest.raises(RefusedImage, match="too many pixels"):
+        inspect(bomb)
+    with pytest.raises(RefusedImage, match="damaged"):
+        inspect(making.webp(bomb[12:], making.webp_canvas(1200, 800)))
