@@ -18,6 +18,7 @@ from articles.admin.story_library_diff import named_changes, photo_words_changes
 from articles.admin.story_names import story_names
 from articles.admin.story_sides import LIVE, NOW, Side, label_of, live_side, side_called
 from articles.models import Story
+from articles.publishing.names_then import hidden_names
 from articles.publishing.permissions import Deed, may
 from articles.vocabularies import VersionKind
 
@@ -52,8 +53,9 @@ def _diff_with_library(request: HttpRequest, story: Story, old: Side, new: Side)
     """Captions, credits and names as readers had them, where both sides know of them."""
     names = story_names((old.content, new.content), staff(request))
     diff = story_diff(old.content, new.content, names, story.service.time_zone)
-    was = told_by(story, old)
-    will = told_by(story, new) if was else None
+    hidden = hidden_names(story)
+    was = told_by(story, old, hidden)
+    will = told_by(story, new, hidden) if was else None
     if was is None or will is None:
         return {"diff": diff, "lacks_library": True}
     fields = (*diff.fields, *named_changes(was, will, story.service))

@@ -5,7 +5,7 @@ A saved version went to no reader, so nothing of the library was kept with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +21,7 @@ from articles.admin.story_sides import NOW, Side
 from articles.admin.story_unstored import own_page
 from articles.models import KeptWords, LanguageService, Story
 from articles.publishing.document import build_page
-from articles.publishing.past_page import names_then
+from articles.publishing.names_then import names_then, without_names
 from articles.publishing.photo_document import Document
 from articles.publishing.snapshot import Content
 from articles.text.body import photo_ids
@@ -59,15 +59,28 @@ class Told:
         return bool(self.content.get(key) == other.content.get(key))
 
 
-def told_by(story: Story, side: Side) -> Told | None:
-    """None where nobody knows: of saved versions, and of what went out before words were kept."""
+def told_by(story: Story, side: Side, hidden: Collection[str]) -> Told | None:
+    """None where nobody knows: of saved versions, and of what went out before words were kept.
+
+    ``hidden``: the names that no side says, so that they do not differ by them either.
+    """
     if side.key == NOW:
         page = own_page(build_page(side.content, story.service, at=timezone.now()), story)
-        return Told(side.content, page.words)
+        return Told(side.content, _without(page.words, hidden))
     if side.version is None or side.version.kind != VersionKind.PUBLISHED:
         return None
     kept = KeptWords.objects.filter(version=side.version).first()
-    return Told(side.content, kept.words) if kept else None
+    return Told(side.content, _without(kept.words, hidden)) if kept else None
+
+
+def _without(words: Document, hidden: Collection[str]) -> Document:
+    told: Document = {}
+    if "photos" in words:
+        photos = words["photos"].items()
+        told["photos"] = {key: without_names(photo, hidden) for key, photo in photos}
+    if words.get("publisher"):
+        told["publisher"] = without_names(words["publisher"], hidden)
+    return words | told
 
 
 def named_changes(old: Told, new: Told, service: LanguageService) -> Iterator[FieldChange]:
