@@ -57,7 +57,7 @@ def past_page(
     if "bylines" not in words:
         bylines = [credit.as_dict() for credit in build_credits(content, service)]
     document = build_document(content, service, library, publisher, bylines)
-    document = without_names(document, hidden)
+    document = _without_names(document, hidden)
     document |= {"topics": words["topics"]} if "topics" in words else {}
     if words.get("publisher"):
         document["publisher"] = _publisher(without_names(words["publisher"], hidden), photos)
@@ -87,6 +87,15 @@ def seen_today(keys: set[int], service: LanguageService, today: datetime) -> dic
     rows = Photo.objects.prefetch_related("texts", "renditions", "leases")
     found = rows.filter(pk__in=keys, killed_at=None)
     return {photo.pk: describe_photo(photo, service, today) for photo in found}
+
+
+def _without_names(document: Document, hidden: Collection[str]) -> Document:
+    """Where the story itself says them: in place of its bylines, and under photos in its text."""
+    segments = [
+        without_names(one, hidden) if one["kind"] == "photo" else one
+        for one in document["segments"]
+    ]
+    return without_names(document, hidden) | {"segments": segments}
 
 
 def _also(publisher: Contributor | None, kept: Mapping[int, Document]) -> list[int]:

@@ -89,6 +89,19 @@ def test_a_page_of_the_past_says_it_in_no_way_of_writing(
     assert "█████ (Radio)" in page
 
 
+def test_captions_in_the_text_do_not_say_it_either(
+    story, photo, reporter_byline, protect, seen, cast, now
+):
+    caption = "<figcaption>Photographed by MARA <em>Ellery</em>.</figcaption>"
+    story.body += f'<figure data-photo="{photo.pk}">{caption}</figure><p>The end.</p>'
+    story.save()
+    publish(story, actor=cast.desk_editor, now=now)
+    protect()
+    page = seen()
+    assert "Photographed by █████." in page
+    assert not says_it(page)
+
+
 @pytest.mark.parametrize("name", WRITTEN)
 def test_comparing_versions_does_not_say_it(name, story, say, protect, look, cast, now):
     say(name)
