@@ -53,11 +53,12 @@ def _diff_with_library(request: HttpRequest, story: Story, old: Side, new: Side)
     """Captions, credits and names as readers had them, where both sides know of them."""
     names = story_names((old.content, new.content), staff(request))
     diff = story_diff(old.content, new.content, names, story.service.time_zone)
-    hidden = hidden_names(story)
-    was = told_by(story, old, hidden)
-    will = told_by(story, new, hidden) if was else None
+    was = told_by(story, old)
+    will = told_by(story, new) if was else None
     if was is None or will is None:
         return {"diff": diff, "lacks_library": True}
+    hidden = hidden_names(story)
+    was, will = was.without(hidden), will.without(hidden)
     fields = (*diff.fields, *named_changes(was, will, story.service))
     library = tuple(photo_words_changes(was, will, names))
     return {"diff": replace(diff, fields=fields, library=library)}

@@ -6,7 +6,7 @@ A saved version went to no reader, so nothing of the library was kept with it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils import timezone
@@ -55,32 +55,27 @@ class Told:
         """What the story itself says under a photo: told where its own changes are."""
         return {use["photo_id"]: use.get("caption_override", "") for use in self.content["photos"]}
 
+    def without(self, hidden: Collection[str]) -> Told:
+        """To be compared: what is hidden on both sides does not differ either."""
+        photos = self.words.get("photos", {}).items()
+        told: Document = {"photos": {key: without_names(one, hidden) for key, one in photos}}
+        if publisher := self.words.get("publisher"):
+            told["publisher"] = without_names(publisher, hidden)
+        return replace(self, words=self.words | told)
+
     def same(self, key: str, other: Told) -> bool:
         return bool(self.content.get(key) == other.content.get(key))
 
 
-def told_by(story: Story, side: Side, hidden: Collection[str]) -> Told | None:
-    """None where nobody knows: of saved versions, and of what went out before words were kept.
-
-    ``hidden``: the names that no side says, so that they do not differ by them either.
-    """
+def told_by(story: Story, side: Side) -> Told | None:
+    """None where nobody knows: of saved versions, and of what went out before words were kept."""
     if side.key == NOW:
         page = own_page(build_page(side.content, story.service, at=timezone.now()), story)
-        return Told(side.content, _without(page.words, hidden))
+        return Told(side.content, page.words)
     if side.version is None or side.version.kind != VersionKind.PUBLISHED:
         return None
     kept = KeptWords.objects.filter(version=side.version).first()
-    return Told(side.content, _without(kept.words, hidden)) if kept else None
-
-
-def _without(words: Document, hidden: Collection[str]) -> Document:
-    told: Document = {}
-    if "photos" in words:
-        photos = words["photos"].items()
-        told["photos"] = {key: without_names(photo, hidden) for key, photo in photos}
-    if words.get("publisher"):
-        told["publisher"] = without_names(words["publisher"], hidden)
-    return words | told
+    return Told(side.content, kept.words) if kept else None
 
 
 def named_changes(old: Told, new: Told, service: LanguageService) -> Iterator[FieldChange]:
