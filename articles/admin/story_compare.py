@@ -18,6 +18,7 @@ from articles.admin.story_library_diff import named_changes, photo_words_changes
 from articles.admin.story_names import story_names
 from articles.admin.story_sides import LIVE, NOW, Side, label_of, live_side, side_called
 from articles.models import Story
+from articles.publishing.names_then import hidden_names
 from articles.publishing.permissions import Deed, may
 from articles.vocabularies import VersionKind
 
@@ -56,6 +57,8 @@ def _diff_with_library(request: HttpRequest, story: Story, old: Side, new: Side)
     will = told_by(story, new) if was else None
     if was is None or will is None:
         return {"diff": diff, "lacks_library": True}
+    hidden = hidden_names(story)
+    was, will = was.without(hidden), will.without(hidden)
     fields = (*diff.fields, *named_changes(was, will, story.service))
     library = tuple(photo_words_changes(was, will, names))
     return {"diff": replace(diff, fields=fields, library=library)}

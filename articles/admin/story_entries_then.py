@@ -6,7 +6,7 @@ and names are those of the library of today.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -24,7 +24,8 @@ from articles.models import (
 from articles.models.published_entry import MOST_KEY_EVENTS, MOST_PINNED, PAGE
 from articles.publishing.keep_words import FLAGS
 from articles.publishing.live.on_air import library_of, row_of
-from articles.publishing.past_page import names_then, photo_then, seen_today
+from articles.publishing.names_then import names_then, without_names
+from articles.publishing.past_page import photo_then, seen_today
 from articles.publishing.photo_document import Document
 from articles.vocabularies import EntryStatus
 
@@ -42,11 +43,17 @@ class EntriesThen:
     is_cut: bool = False
 
 
-def entries_then(story: Story, at: datetime, *, today: datetime) -> EntriesThen:
+def entries_then(
+    story: Story, at: datetime, *, today: datetime, hidden: Collection[str]
+) -> EntriesThen:
+    """``hidden``: the names that no photo of an entry says any more."""
     until = KeptEntry.objects.filter(entry__story=story, kept_at__lte=at)
     then = _as_kept(_kept(until), story.service, today)
     older = _versions(story, at, until)
     rows = [*then.rows, *_of_versions(older, story, today)]
+    for row in rows:
+        if photo := row.document.get("photo"):
+            row.document["photo"] = without_names(photo, hidden)
     rows.sort(key=lambda row: (row.posted_at, row.pk), reverse=True)
     return replace(then, rows=rows, older=bool(older), is_cut=len(rows) > PAGE)
 

@@ -5,8 +5,8 @@ A saved version went to no reader, so nothing of the library was kept with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils import timezone
@@ -21,7 +21,7 @@ from articles.admin.story_sides import NOW, Side
 from articles.admin.story_unstored import own_page
 from articles.models import KeptWords, LanguageService, Story
 from articles.publishing.document import build_page
-from articles.publishing.past_page import names_then
+from articles.publishing.names_then import names_then, without_names
 from articles.publishing.photo_document import Document
 from articles.publishing.snapshot import Content
 from articles.text.body import photo_ids
@@ -54,6 +54,14 @@ class Told:
     def captions(self) -> dict[int, str]:
         """What the story itself says under a photo: told where its own changes are."""
         return {use["photo_id"]: use.get("caption_override", "") for use in self.content["photos"]}
+
+    def without(self, hidden: Collection[str]) -> Told:
+        """To be compared: what is hidden on both sides does not differ either."""
+        photos = self.words.get("photos", {}).items()
+        told: Document = {"photos": {key: without_names(one, hidden) for key, one in photos}}
+        if publisher := self.words.get("publisher"):
+            told["publisher"] = without_names(publisher, hidden)
+        return replace(self, words=self.words | told)
 
     def same(self, key: str, other: Told) -> bool:
         return bool(self.content.get(key) == other.content.get(key))

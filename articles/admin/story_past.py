@@ -13,6 +13,7 @@ from articles.admin.story_entries_then import EntriesThen, entries_then
 from articles.admin.story_unstored import foreign_photos, group_of_version, own_photos
 from articles.models import EditorialLog, KeptWords, Story, StoryVersion
 from articles.pages.story_head import Group
+from articles.publishing.names_then import hidden_names
 from articles.publishing.past_page import Past, past_page
 from articles.vocabularies import StoryType, Verb
 
@@ -29,12 +30,13 @@ class PastPage:
 def page_then(story: Story, version: StoryVersion, at: datetime, *, today: datetime) -> PastPage:
     """What stood at the story's address at ``at``, when ``version`` was on air."""
     kept = KeptWords.objects.filter(version=version).first()
-    past = past_page(version.content, story.service, kept.words if kept else {}, today=today)
+    words, hidden = kept.words if kept else {}, hidden_names(story)
+    past = past_page(version.content, story.service, words, today=today, hidden=hidden)
     group = group_of_version(story, version, at)
     document, card = own_photos(past.document, past.card, foreign_photos(past.photos, story))
     entries = EntriesThen()
     if group.row.story_type == StoryType.LIVE:
-        entries = entries_then(story, at, today=today)
+        entries = entries_then(story, at, today=today, hidden=hidden)
         document |= {"coverage": {"ended_at": _ended_at(story, at)}}
     group.row.document, group.row.card = document, card
     return PastPage(replace(group, document=document), entries, tuple(_notes(past, entries)))

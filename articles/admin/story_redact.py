@@ -16,6 +16,7 @@ from articles.admin.story_access import form_of, number_in, story_for
 from articles.models import Photo, Redaction, Story
 from articles.publishing.permissions import Deed
 from articles.publishing.redact import ask_redaction, carry_out_redaction, decline_redaction
+from articles.publishing.redaction_outlook import outlook
 from articles.publishing.redaction_places import each_value, photos_of, words_in
 from articles.publishing.refusals import VerbRefused
 from articles.text.redact import pattern_of, places
@@ -34,11 +35,13 @@ def redact_view(request: HttpRequest, story_id: int) -> HttpResponse:
         except VerbRefused as error:
             refusal = str(error)
     found = list(_found(story, waiting)) if waiting else []
+    follows = list(outlook(story, waiting, at=timezone.now())) if waiting else []
     context = desk.each_context(request) | {
         "title": _("Take something out of all versions"), "story": story, "back": form_of(story),
         "refusal": refusal, "posted": request.POST, "waiting": waiting, "opts": Story._meta,
         "is_own": waiting is not None and waiting.asked_by_id == request.user.pk,
-        "found": found[:MOST_SHOWN], "count": len(found), "photos": _photos_of(story),
+        "found": found[:MOST_SHOWN], "count": len(found), "follows": follows,
+        "photos": _photos_of(story),
     }  # fmt: skip
     status = 422 if refusal else 200
     return TemplateResponse(request, "admin/story/redact.html", context, status=status)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from articles.models import Contributor, LanguageService, Photo
-from articles.publishing.credits import public_credit
 from articles.publishing.document import build_card, build_credits, build_document, publisher_of
+from articles.publishing.names_then import names_then, without_names
 from articles.publishing.photo_document import (
     GONE,
     Document,
@@ -21,10 +21,6 @@ from articles.publishing.photo_document import (
     without_files,
 )
 from articles.publishing.snapshot import Content
-from articles.text.redact import pattern_of, redact
-from articles.vocabularies import BylinePolicy, CreditRole
-
-HIDDEN = "█████"
 
 
 @dataclass
@@ -41,29 +37,35 @@ class Past:
 
 
 def past_page(
-    content: Content, service: LanguageService, words: Document, *, today: datetime
+    content: Content,
+    service: LanguageService,
+    words: Document,
+    *,
+    today: datetime,
+    hidden: Collection[str],
 ) -> Past:
-    """``words`` as they were kept; empty for a version from before anything was."""
+    """``words`` as they were kept; empty for a version from before anything was. ``hidden``: the
+    names that nothing of it says any more."""
     publisher = publisher_of(content, service)
     kept = {int(key): photo for key, photo in words.get("photos", {}).items()}
     names = names_then(words.get("bylines", ()), service)
-    hidden = {one.hides for one in names} - {""}
-    kept = {key: _without_names(photo, hidden) for key, photo in kept.items()}
     library = photos_of(content, service, today, _also(publisher, kept))
     photos = photos_then(library.described, kept) if "photos" in words else library.described
+    photos = {key: without_names(photo, hidden) for key, photo in photos.items()}
     library = Photos(photos, library.cards, library.changes)
     bylines = [one.credit for one in names if one.credit]
     if "bylines" not in words:
         bylines = [credit.as_dict() for credit in build_credits(content, service)]
     document = build_document(content, service, library, publisher, bylines)
-    document |= _without_names({"byline_override": document["byline_override"]}, hidden)
+    document = _without_names(document, hidden)
     document |= {"topics": words["topics"]} if "topics" in words else {}
     if words.get("publisher"):
-        document["publisher"] = _publisher(words["publisher"], photos)
+        document["publisher"] = _publisher(without_names(words["publisher"], hidden), photos)
     unseen = {key for key, one in kept.items() if not one.get("gone") and "gone" in photos[key]}
     lacks = tuple(name for name in ("photos", "bylines") if name not in words)
     card = build_card(content, document, library)
-    return Past(document, card, frozenset(photos), frozenset(unseen), len(hidden), lacks)
+    renamed = len({one.hides for one in names} - {""})
+    return Past(document, card, frozenset(photos), frozenset(unseen), renamed, lacks)
 
 
 def photos_then(today: Mapping[int, Document], kept: Mapping[int, Document]) -> dict[int, Document]:
@@ -87,39 +89,13 @@ def seen_today(keys: set[int], service: LanguageService, today: datetime) -> dic
     return {photo.pk: describe_photo(photo, service, today) for photo in found}
 
 
-def _without_names(words: Document, hidden: Collection[str]) -> Document:
-    """An override, a credit or a caption may say it, too."""
-    told = dict(words)
-    for key, value in words.items():
-        if isinstance(value, str) and any(name in value for name in hidden):
-            told[key] = redact(value, pattern_of(hidden), HIDDEN)
-    return told
-
-
-@dataclass(frozen=True)
-class NameThen:
-    """``hides``: the name of somebody protected since, who is named as today."""
-
-    credit: Document | None
-    hides: str = ""
-
-
-def names_then(kept: Collection[Document], service: LanguageService) -> list[NameThen]:
-    """Credits as they stood, in their order."""
-    people = Contributor.objects.prefetch_related("names")
-    found = people.in_bulk({one["contributor"] for one in kept if one.get("contributor")})
-    return [_name_then(one, found.get(one.get("contributor") or 0), service) for one in kept]
-
-
-def _name_then(kept: Document, person: Contributor | None, service: LanguageService) -> NameThen:
-    then: Document = {"role": CreditRole.AUTHOR.value, "as_source": "", "slug": ""} | kept
-    then.pop("contributor", None)
-    credit = public_credit(person, then["role"], service) if person else None
-    if person is None or person.byline_policy == BylinePolicy.OWN_NAME:
-        return NameThen(then | {"slug": credit.slug if credit else ""})
-    today = credit.as_dict() if credit else None
-    is_same = credit is not None and credit.name == kept["name"]
-    return NameThen(today, "" if is_same else kept["name"])
+def _without_names(document: Document, hidden: Collection[str]) -> Document:
+    """Where the story itself says them: in place of its bylines, and under photos in its text."""
+    segments = [
+        without_names(one, hidden) if one["kind"] == "photo" else one
+        for one in document["segments"]
+    ]
+    return without_names(document, hidden) | {"segments": segments}
 
 
 def _also(publisher: Contributor | None, kept: Mapping[int, Document]) -> list[int]:

@@ -15,13 +15,16 @@ from django.db.models import Q
 from articles.caching import ledger, tags
 from articles.models import Photo, PublishedStory, Redaction, Story
 from articles.publishing.actors import name_of
-from articles.publishing.locking import lock_stories, lock_story
+from articles.publishing.locking import lock_photos_on_air, lock_stories, lock_story
 from articles.publishing.permissions import Deed, require
+from articles.publishing.photo_files import withdraw_files
 from articles.publishing.record import log, reason_given
+from articles.publishing.redaction_outlook import topics_saying
+from articles.publishing.redaction_photos import renew_files, told_in_files
 from articles.publishing.redaction_places import photos_of
 from articles.publishing.redaction_rewrite import Cut, rewrite
 from articles.publishing.refusals import NotAllowed, WrongState
-from articles.publishing.renew_fronts import renew_cards_of
+from articles.publishing.renew_fronts import renew_cards_of, renew_fronts
 from articles.publishing.republish import republish_all
 from articles.text.redact import pattern_of, places
 from articles.vocabularies import PubStatus, Verb
@@ -90,19 +93,25 @@ def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> 
     redaction, story = _open(redaction, actor)
     if redaction.asked_by_id == actor.pk:
         raise NotAllowed("You asked for it: somebody else must look at it and do it.")
-    photos = photos_of(story)
-    changed = rewrite(story, Cut(redaction, story))
+    photos, cut = photos_of(story), Cut(redaction, story)
+    lock_photos_on_air(photos)
+    in_files, topics = told_in_files(story, cut), topics_saying(story, cut)
+    changed = rewrite(story, cut)
+    names = renew_files(in_files, now=now)
     _close(redaction, actor, now)
     # Others that show a photo of it, whose caption in the library may have said it, too.
     shown = Q(story=story) | Q(shown_photos__photo__in=photos)
     on_air = PublishedStory.objects.filter(shown, pub_status=PubStatus.USABLE).distinct()
     fronts = renew_cards_of(story, now=now)
+    renew_fronts([photo.pk for photo in in_files], now=now, hard=True)
     republish_all(on_air, actor=actor, now=now, reason="Redacted", hard=True)
     ledger.write({tags.ALERTS, tags.alert(story.service.slug)} | fronts, now=now, hard=True)
     log(
         Verb.REDACT, story, actor=actor, now=now, service=story.service,
-        reason=redaction.reason, redaction=redaction.pk, places=changed,
+        reason=redaction.reason, redaction=redaction.pk, places=changed, files=names,
+        topics=[topic.pk for topic in topics],  # that say it and stay: by number, not by name
     )  # fmt: skip
+    withdraw_files(names, now=now)
     return changed
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from re import Pattern
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.db.models import Model, Q, QuerySet
 
@@ -22,6 +24,9 @@ from articles.models import (
     KeptWords,
     LiveEntry,
     LiveEntryVersion,
+    OwnView,
+    Photo,
+    PhotoLease,
     PhotoText,
     PreviewLink,
     PublishedEntry,
@@ -39,6 +44,10 @@ WORKING_COPY = (
 )  # fmt: skip
 VERSION = ("content", "reason", "name")
 LIBRARY = ("caption", "alt_text")
+PHOTO = (
+    "title", "creator", "credit", "source", "copyright_notice", "usage_terms", "permission_note",
+    "place",
+)  # fmt: skip
 ENTRY = ("headline", "text", "correction", "removal_note")
 
 
@@ -67,13 +76,16 @@ class Kept:
 
 def kept_of(story: Story) -> tuple[Kept, ...]:
     strips = BreakingAlert.objects.filter(story=story)
-    own = Q(noun="story", noun_id=story.pk)
+    photos = photos_of(story)
+    own = Q(noun="story", noun_id=story.pk) | Q(noun="photo", noun_id__in=photos)
     raised = Q(noun="breakingalert", noun_id__in=list(strips.values_list("pk", flat=True)))
     return (
         Kept("working copy", Story.objects.filter(pk=story.pk), WORKING_COPY),
         Kept("versions", StoryVersion.objects.filter(story=story), VERSION),
         Kept("photos", StoryPhoto.objects.filter(story=story), ("caption_override",)),
-        Kept("photo library", PhotoText.objects.filter(photo__in=photos_of(story)), LIBRARY),
+        Kept("photo library", PhotoText.objects.filter(photo__in=photos), LIBRARY),
+        Kept("photo library", Photo.objects.filter(pk__in=photos), PHOTO),
+        Kept("photo library", PhotoLease.objects.filter(photo__in=photos), ("note",)),
         Kept("corrections", Correction.objects.filter(story=story), ("text",)),
         Kept("comments", StoryComment.objects.filter(story=story), ("quote", "text")),
         Kept("live entries", LiveEntry.objects.filter(story=story), ENTRY),
@@ -119,6 +131,17 @@ def photos_in(value: dict[str, Any], photos: set[int]) -> dict[str, Any]:
         told = value["photos"].items()
         return {"photos": {key: one for key, one in told if int(key) in photos}}
     return {"photo": value["photo"]}
+
+
+def own_views_saying(passages: Pattern[str]) -> list[int]:
+    """Views of the story list, whoever keeps them, that say it in their name or their address."""
+    views = OwnView.objects.only("name", "query").order_by("pk")
+    return [view.pk for view in views.iterator(chunk_size=500) if _says(view, passages)]
+
+
+def _says(view: OwnView, passages: Pattern[str]) -> bool:
+    said = (view.name, *(value for _name, value in parse_qsl(view.query)))
+    return any(passages.search(one) for one in said)
 
 
 def each_value(story: Story) -> Iterator[tuple[str, Model, str, Any]]:

@@ -13,6 +13,8 @@ from articles.models import (
     KeptWords,
     LiveEntry,
     LiveEntryVersion,
+    OwnView,
+    Photo,
     Redaction,
     Story,
     StorySchedule,
@@ -23,6 +25,7 @@ from articles.publishing.front_slots import OWN
 from articles.publishing.redaction_places import (
     WORDS,
     kept_of,
+    own_views_saying,
     photos_in,
     photos_of,
     shared_words,
@@ -50,14 +53,19 @@ class Cut:
             return self._slug(value)
         if isinstance(row, StoryVersion) and field == "content":
             value = value | {"slug": self._slug(value["slug"])}
+        if isinstance(row, KeptWords) and "topics" in value:
+            left = [one for one in value["topics"] if not self.names(one["slug"])]
+            value = value | {"topics": left}
         value = self.words(value, words_in(field))
+        if isinstance(row, Photo) and field == "title":
+            return value.strip() or f"photo {row.pk}"
         return self._photo_out_of(row, field, value) if self.photo else value
 
     def words(self, value: Any, keys: frozenset[str] | None = WORDS) -> Any:
         return redact(value, self.pattern, self.instead, keys) if self.pattern else value
 
     def _slug(self, slug: str) -> str:
-        return self.slug if self._names(slug) else slug
+        return self.slug if self.names(slug) else slug
 
     def _photo_out_of(self, row: Any, field: str, value: Any) -> Any:
         photo = self.photo or 0
@@ -81,7 +89,7 @@ class Cut:
         told: dict[str, Any] = self.words(card)
         return told | ({"picture": OWN} if is_shown else {})
 
-    def _names(self, slug: str) -> bool:
+    def names(self, slug: str) -> bool:
         """Whether an address repeats what is to leave."""
         return any((told := slug_for(one)) and told in slug for one in self.passages)
 
@@ -105,6 +113,9 @@ def rewrite(story: Story, cut: Cut) -> int:
         changed += story.story_photos.filter(photo=cut.photo).delete()[0]
         changed += _moved_on(story.live_entries.filter(photo=cut.photo)).update(photo=None)
     changed += _rewrite_fronts(story, cut)
+    if cut.pattern:
+        saying = own_views_saying(cut.pattern)
+        changed += OwnView.objects.filter(pk__in=saying).delete()[0]
     story.refresh_from_db()
     index_story(story)
     _keep_approvals(story, was_approved)
