@@ -126,7 +126,9 @@ def _kept(story: Story, plan: CardPlan, made: RenderedFile | None, now: datetime
     mine = ShareCard.objects.filter(story=story, basis=plan.basis)
     if made and not mine.exists():
         file = _stored(story, made)
-        ShareCard.objects.create(story=story, basis=plan.basis, file=file, made_at=now)
+        ShareCard.objects.create(
+            story=story, photo=plan.photo, basis=plan.basis, file=file, made_at=now
+        )
     mine.update(replaced_at=None)
     return mine.values_list("file", flat=True).first() or ""
 
