@@ -15,6 +15,7 @@ from articles.publishing.photo_files import withdraw_files
 from articles.publishing.withheld_cards import is_withheld_somewhere, may_concern, orders_known
 
 AT_ONCE = 200
+HAVING_CARDS = Q(Exists(ShareCard.objects.filter(story=OuterRef("pk"))))
 
 
 def obey_orders(now: datetime) -> list[str]:
@@ -46,17 +47,16 @@ def obey_once_more(now: datetime) -> None:
 
 def _with_cards(order: Rule) -> list[int]:
     """At least those that the order reaches and that have a card, or may be getting one."""
-    cards = ShareCard.objects.filter(story=OuterRef("pk"))
     reached = PublishedStory.objects.filter(may_concern(order)).values("pk")
     rows = PublishedStory.objects.on_air().filter(pk__in=reached)
-    found = rows.filter(Exists(cards) | Q(share_card_due_at__isnull=False))
+    found = rows.filter(HAVING_CARDS | Q(share_card_due_at__isnull=False))
     return list(found.values_list("pk", flat=True))
 
 
 def _drop(keys: Sequence[int], orders: Sequence[Rule], now: datetime) -> list[str]:
     lock_stories(keys)
-    rows = PublishedStory.objects.cards().filter(pk__in=keys, story__share_cards__isnull=False)
-    fresh = rows.select_related("service", "section").distinct()
+    rows = PublishedStory.objects.cards().filter(HAVING_CARDS, pk__in=keys)
+    fresh = rows.select_related("service", "section")
     reached = [row.pk for row in fresh if is_withheld_somewhere(row, orders)]
     cards = ShareCard.objects.filter(story__in=reached)
     names = sorted(cards.values_list("file", flat=True))
