@@ -14,7 +14,11 @@ from articles.publishing.notices import approve, propose
 from articles.publishing.publish import publish
 from tests.publishing.test_photos_at_the_same_moment import at_once
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("letters")]
+pytestmark = [
+    # The atlas comes with the migrations, and a test that commits empties the tables.
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("letters"),
+]
 
 
 @pytest.fixture
