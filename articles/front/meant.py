@@ -20,6 +20,7 @@ from articles.pages.search import Question
 from articles.search.matching import Spelling, resembling, terms_asked
 from articles.text.misspelt import (
     SHORTEST,
+    SURE,
     likely_beginnings,
     nearest,
     on_other_keyboards,
@@ -31,6 +32,8 @@ SUGGESTED = 3
 # Longer questions are sentences; of each word not more letters are tried.
 MOST_WORDS, LONGEST_WORD = 3, 24
 LOOKED_AT = 40
+# Of their words; those of the newest stories. A long one has some 1,500.
+MOST_WORDS_LOOKED_AT = 10_000
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,8 @@ def meant(
     entries = narrowed(resembling(asked), service, question)
     found: Counter[str] = Counter()
     for row, words in _looked_at(entries, service, reader):
-        for reading in readings:
-            if said := _instead(reading, words, row):
+        for reading, spellings in zip(readings, asked, strict=True):
+            if said := _instead(reading, spellings, words, row):
                 found[said[1]] += 1000 // (1 + 9 * said[0])
     others = (text for text, _weight in found.most_common() if terms_asked(text) != question.terms)
     return list(islice(others, SUGGESTED))
@@ -96,19 +99,23 @@ def _spelling(term: str, alphabet: frozenset[str], reading: Reading) -> Spelling
 def _looked_at(
     entries: ListedQuerySet, service: LanguageService, reader: Reader
 ) -> Iterable[tuple[PublishedStory, list[str]]]:
-    """The newest of them that may be found here."""
-    rows = entries.select_related("on_air").defer("on_air__document")
+    """The newest of them that may be found here, with each of their words once."""
+    rows, left = entries.select_related("on_air").defer("on_air__document"), MOST_WORDS_LOOKED_AT
     for entry in rows.newest_first()[:LOOKED_AT]:
-        if may_be_found(entry.on_air, service, reader):
-            yield entry.on_air, entry.words.split()
+        if left > 0 and may_be_found(entry.on_air, service, reader):
+            words = list(dict.fromkeys(entry.words.split()))[:left]
+            left -= len(words)
+            yield entry.on_air, words
 
 
-def _instead(reading: Reading, words: Sequence[str], row: PublishedStory) -> tuple[int, str] | None:
+def _instead(
+    reading: Reading, spellings: Sequence[Spelling], words: Sequence[str], row: PublishedStory
+) -> tuple[int, str] | None:
     """How far off, and the question in words of one story; None where it lacks one."""
     shown = _as_written(row)
     said, off = [], 0
-    for term in reading.terms:
-        best = _best(term, words, shown)
+    for term, spelling in zip(reading.terms, spellings, strict=True):
+        best = _best(term, spelling, words, shown)
         if best is None:
             return None
         off += best[0]
@@ -116,12 +123,21 @@ def _instead(reading: Reading, words: Sequence[str], row: PublishedStory) -> tup
     return off, " ".join(said)
 
 
-def _best(term: str, words: Sequence[str], shown: dict[str, str]) -> tuple[int, str] | None:
+def _best(
+    term: str, spelling: Spelling, words: Sequence[str], shown: dict[str, str]
+) -> tuple[int, str] | None:
     """What begins so is what was asked for; else the nearest, if possible of the headline."""
     if any(word.startswith(term) for word in words):
         return 0, shown.get(term, term)
-    near = sorted((off, word not in shown, word) for off, word in nearest(term, words))
+    likely = _likely(spelling, words)
+    near = sorted((off, word not in shown, word) for off, word in nearest(term, likely))
     return (near[0][0], shown.get(near[0][2], near[0][2])) if near else None
+
+
+def _likely(spelling: Spelling, words: Sequence[str]) -> list[str]:
+    """Those by which the index can have found the story: to measure every word takes a second."""
+    whole, beginnings = frozenset(spelling.whole), frozenset(spelling.beginnings)
+    return [word for word in words if word in whole or word[:SURE] in beginnings]
 
 
 def _as_written(row: PublishedStory) -> dict[str, str]:

@@ -16,6 +16,10 @@ class ShareCard(models.Model):
     story = models.ForeignKey(
         "articles.Story", on_delete=models.CASCADE, related_name="share_cards"
     )
+    # The one behind its words.
+    photo = models.ForeignKey(
+        "articles.Photo", on_delete=models.CASCADE, null=True, related_name="share_cards"
+    )
     basis = models.CharField(max_length=64)
     file = models.CharField(max_length=60, unique=True)
     made_at = models.DateTimeField()

@@ -30,8 +30,8 @@ def region_changed(
     problems = list(_problems_of(region))
     if problems:
         raise NotFit(problems)
-    log(Verb.CHANGE, region, actor=actor, now=now, code=region.code, what=list(what))
-    law_changed(f"change region {region.code}", now=now)
+    files = law_changed(f"change region {region.code}", now=now)
+    log(Verb.CHANGE, region, actor=actor, now=now, code=region.code, what=list(what), files=files)
 
 
 def _problems_of(region: Region) -> Iterator[Problem]:

@@ -25,13 +25,14 @@ NO_DERIVATIVES = (Licence.BY_ND, Licence.BY_NC_ND)
 
 @dataclass(frozen=True)
 class CardPlan:
-    """``ground`` names a public file; ``xmp`` is what the card says of that photo.
+    """``ground`` names a public file of ``photo``; ``xmp`` is what the card says of it.
 
     At ``renew_at`` something that it says is over.
     """
 
     words: Words
     ground: str
+    photo: Photo | None
     xmp: PublicWords
     renew_at: datetime | None
 
@@ -60,6 +61,7 @@ def plan_for(row: PublishedStory, now: datetime) -> CardPlan:
     return CardPlan(
         words,
         ground,
+        photo,
         _xmp(photo, row.headline, service),
         row.breaking_until if is_breaking else None,
     )

@@ -61,12 +61,12 @@ def _look(row: PublishedStory, orders: Sequence[Rule], now: datetime) -> tuple[b
         return False, False
     try:
         if is_withheld_somewhere(row, orders):
-            return False, _settle(row, None, None, now + LOOK_AGAIN, now)
+            return False, _settle(row, None, None, now)
         plan = plan_for(row, now)
         if plan.basis in set(row.story.share_cards.values_list("basis", flat=True)):
-            return False, _settle(row, plan, None, plan.renew_at, now)
+            return False, _settle(row, plan, None, now)
         made = drawn(plan)
-        return made is not None, _settle(row, plan, made, plan.renew_at, now)
+        return made is not None, _settle(row, plan, made, now)
     except Error:
         raise
     except Exception:  # storages and files fail in a hundred ways
@@ -96,25 +96,25 @@ def _take(row: PublishedStory, now: datetime) -> bool:
 
 @transaction.atomic
 def _settle(
-    seen: PublishedStory,
-    plan: CardPlan | None,
-    made: RenderedFile | None,
-    due_at: datetime | None,
-    now: datetime,
+    seen: PublishedStory, plan: CardPlan | None, made: RenderedFile | None, now: datetime
 ) -> bool:
     """``plan``'s card is the story's, the one just ``made`` or one that is there; others go.
 
     Nothing where the story was changed, withdrawn or killed meanwhile: it is due, or done for.
+    The orders are asked once more: who approves one waits for the lock, or had it before.
     """
     story = lock_story(seen.story)
-    mine = PublishedStory.objects.on_air().select_related("service", "section")
-    row = mine.filter(pk=story.pk, share_card_due_at=seen.share_card_due_at).first()
+    mine = PublishedStory.objects.on_air().select_for_update(of=("self",), no_key=True)
+    due = mine.filter(pk=story.pk, share_card_due_at=seen.share_card_due_at)
+    row = due.select_related("service", "section").first()
     if row is None or (plan and plan_for(row, now).basis != plan.basis):
         return False
+    if plan and is_withheld_somewhere(row, orders_known(now)):
+        plan = None
     names = drop_other_cards(story, plan.basis) if plan else drop_cards(story)
     file = _kept(story, plan, made, now) if plan else ""
     is_new = row.share_card != file
-    set_card(row, file, due_at)
+    set_card(row, file, plan.renew_at if plan else now + LOOK_AGAIN)
     if is_new:
         ledger.write({tags.story(row.pk)}, now=now)
     withdraw_files(names, now=now)
@@ -126,7 +126,9 @@ def _kept(story: Story, plan: CardPlan, made: RenderedFile | None, now: datetime
     mine = ShareCard.objects.filter(story=story, basis=plan.basis)
     if made and not mine.exists():
         file = _stored(story, made)
-        ShareCard.objects.create(story=story, basis=plan.basis, file=file, made_at=now)
+        ShareCard.objects.create(
+            story=story, photo=plan.photo, basis=plan.basis, file=file, made_at=now
+        )
     mine.update(replaced_at=None)
     return mine.values_list("file", flat=True).first() or ""
 

@@ -10,6 +10,7 @@ from articles.models import Photo
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photos_on_air
 from articles.publishing.permissions import Deed, may, require
+from articles.publishing.photo_cards import drop_cards_with
 from articles.publishing.photo_files import drop_files, withdraw_files
 from articles.publishing.record import log, reason_given
 from articles.publishing.refusals import WrongState
@@ -50,7 +51,7 @@ def _copies(photo: Photo, actor: Actor) -> list[int]:
 
 def _kill(photo: Photo, actor: Actor, now: datetime, reason: str) -> list[str]:
     """The names of files that nobody may see any more."""
-    names = drop_files(photo)
+    names = [*drop_files(photo), *drop_cards_with(photo, now=now)]
     photo.killed_at, photo.renditions_due_at, photo.renditions_error = now, None, ""
     photo.save(update_fields=["killed_at", "renditions_due_at", "renditions_error"])
     stories = sorted(photo.shown_in.values_list("on_air_id", flat=True))

@@ -61,8 +61,8 @@ def approve(
     if is_author(version, actor):
         raise NotAllowed("A notice is approved by somebody else than its author.")
     _put_in_force(notice, version, actor, now)
-    log(Verb.APPROVE, notice, actor=actor, now=now, version=version.number)
-    law_changed(f"approve {notice.slug} v{version.number}", now=now)
+    files = law_changed(f"approve {notice.slug} v{version.number}", now=now)
+    log(Verb.APPROVE, notice, actor=actor, now=now, version=version.number, files=files)
     return version
 
 
@@ -84,8 +84,11 @@ def approve_alone(
         raise WrongState("An approval by one person needs a reason: why it cannot wait.")
     version.emergency_reason = reason
     _put_in_force(notice, version, actor, now)
-    log(Verb.APPROVE_ALONE, notice, actor=actor, now=now, reason=reason, version=version.number)
-    law_changed(f"approve {notice.slug} v{version.number} in an emergency", now=now)
+    files = law_changed(f"approve {notice.slug} v{version.number} in an emergency", now=now)
+    log(
+        Verb.APPROVE_ALONE, notice, actor=actor, now=now,
+        reason=reason, version=version.number, files=files,
+    )  # fmt: skip
     return version
 
 
@@ -116,8 +119,8 @@ def retire(notice: LegalNotice, *, actor: Actor, now: datetime, reason: str) -> 
         raise WrongState("No version of this notice is in force.")
     notice.status = NoticeStatus.RETIRED
     notice.save()
-    log(Verb.RETIRE, notice, actor=actor, now=now, reason=reason)
-    law_changed(f"retire {notice.slug}", now=now)
+    files = law_changed(f"retire {notice.slug}", now=now)
+    log(Verb.RETIRE, notice, actor=actor, now=now, reason=reason, files=files)
 
 
 def _lock(notice: LegalNotice) -> LegalNotice:

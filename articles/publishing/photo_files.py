@@ -15,6 +15,7 @@ from articles.imaging.library import look_of, named_files, words_of
 from articles.imaging.renditions import all_files, first_files
 from articles.models import Photo, Rendition, ShareCard
 from articles.models.photo import public_storage
+from articles.publishing.photo_cards import drop_cards_without_rights
 from articles.publishing.rights import licence_url, may_show_anywhere
 from articles.publishing.snapshot import Content
 from articles.vocabularies import CropName
@@ -58,7 +59,8 @@ def order_crops(content: Content, *, now: datetime) -> None:
 
 
 def settle_files(photo: Photo, now: datetime, *, renew: bool) -> list[str]:
-    """After a change of rights or looks: files are due, or nobody may see them and they go.
+    """After a change of rights or looks: files are due, or nobody may see them and they go, as
+    share cards do where readers may not see the photo any more.
 
     Returns the names of those that have to go (``withdraw_files``). Writes the photo's row; call
     inside the verb's transaction, before stories go out again.
@@ -70,7 +72,7 @@ def settle_files(photo: Photo, now: datetime, *, renew: bool) -> list[str]:
     elif renew or not photo.renditions.exists():
         photo.renditions_due_at, photo.renditions_error = now, ""
     photo.save(update_fields=["renditions_due_at", "renditions_error"])
-    return names
+    return [*names, *drop_cards_without_rights(photo, now=now)]
 
 
 def drop_files(photo: Photo) -> list[str]:

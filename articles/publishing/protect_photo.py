@@ -17,6 +17,7 @@ from articles.models import Photo
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photo
 from articles.publishing.permissions import Deed, may, require
+from articles.publishing.photo_cards import drop_cards_with
 from articles.publishing.photo_fields import boxes, is_covered
 from articles.publishing.photo_files import drop_files, made_quickly, original_of, withdraw_files
 from articles.publishing.record import log
@@ -73,7 +74,7 @@ def _protect(
         if _state(photo) != _state(seen):
             raise WrongState("Somebody else changed this photo just now; look at it again.")
         photo.people_at_risk = people_at_risk
-        names = _swap(photo, areas, files, now)
+        names = [*_swap(photo, areas, files, now), *drop_cards_with(photo, now=now)]
         log(
             Verb.PROTECT, photo, actor=actor, now=now,
             people_at_risk=people_at_risk, areas=len(areas), files=names,

@@ -10,6 +10,7 @@ from django.db.models import Q
 from articles.models import Photo
 from articles.publishing.actors import SYSTEM
 from articles.publishing.locking import lock_photo
+from articles.publishing.photo_cards import cards_without_rights
 from articles.publishing.photo_files import settle_files, withdraw_files
 from articles.publishing.record import log
 from articles.publishing.rights import may_show_anywhere
@@ -31,7 +32,8 @@ def _within(field: str, since: datetime, now: datetime) -> Q:
 
 def _is_out_of_step(photo: Photo, now: datetime) -> bool:
     has_files = photo.renditions_due_at is not None or photo.renditions.exists()
-    return may_show_anywhere(photo, now) != has_files
+    is_right = may_show_anywhere(photo, now) == has_files
+    return not is_right or bool(cards_without_rights(photo, now))
 
 
 @transaction.atomic

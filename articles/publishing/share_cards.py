@@ -11,21 +11,42 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from articles.models import PublishedStory, ShareCard, Story
+from articles.publishing.actors import SYSTEM
 from articles.publishing.card_plan import plan_for
 from articles.publishing.file_ages import KEPT_FOR
+from articles.publishing.photo_files import withdraw_files
+from articles.publishing.record import log
+from articles.publishing.withheld_cards import is_withheld_somewhere, orders_known
+from articles.vocabularies import Verb
 
 
 def note_card(on_air: PublishedStory, *, now: datetime) -> None:
-    """After every change of the public row, under its story's lock."""
-    plan = plan_for(on_air, now)
-    mine = None
-    for card in ShareCard.objects.filter(story=on_air.story_id):
-        is_mine = card.basis == plan.basis
-        mine = card if is_mine else mine
-        if is_mine != (card.replaced_at is None):
-            card.replaced_at = None if is_mine else now
-            card.save(update_fields=["replaced_at"])
-    set_card(on_air, mine.file if mine else "", plan.renew_at if mine else now)
+    """After every change of the public row, under its story's lock, before the verb's ledger entry.
+
+    The worker looks at it in any case: an order that reaches the story only since this change may
+    be approved at the same moment.
+    """
+    if is_withheld_somewhere(on_air, orders_known(now)):
+        withdraw_cards(on_air, now=now)
+        return
+    basis = plan_for(on_air, now).basis
+    cards = ShareCard.objects.filter(story=on_air.story_id)
+    cards.filter(replaced_at=None).exclude(basis=basis).update(replaced_at=now)
+    mine = cards.filter(basis=basis)
+    mine.update(replaced_at=None)
+    set_card(on_air, mine.values_list("file", flat=True).first() or "", now)
+
+
+def withdraw_cards(on_air: PublishedStory, *, now: datetime) -> None:
+    """An order known now reaches the story: no word of it is in a file any more."""
+    names = drop_cards(on_air.story)
+    set_card(on_air, "", now)
+    if names:
+        log(
+            Verb.CHANGE, on_air.story, actor=SYSTEM, now=now, service=on_air.service,
+            reason="It is withheld somewhere: it has no share card", files=names,
+        )  # fmt: skip
+        withdraw_files(names, now=now)
 
 
 def set_card(on_air: PublishedStory, file: str, due_at: datetime | None) -> None:

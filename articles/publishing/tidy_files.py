@@ -21,8 +21,11 @@ from articles.publishing.share_cards import forget_replaced
 from articles.vocabularies import Verb
 
 FOLDERS = 256
-WITHDRAWING = Q(noun="photo", verb__in=(Verb.KILL, Verb.PROTECT, Verb.EXPIRE, Verb.CHANGE)) | Q(
-    noun="story", verb__in=(Verb.KILL, Verb.UNPUBLISH, Verb.PUBLISH)
+WITHDRAWING = (
+    Q(noun="photo", verb__in=(Verb.KILL, Verb.PROTECT, Verb.EXPIRE, Verb.CHANGE))
+    | Q(noun="story", verb__in=(Verb.KILL, Verb.UNPUBLISH, Verb.PUBLISH, Verb.CHANGE))
+    | Q(noun="legalnotice", verb__in=(Verb.APPROVE, Verb.APPROVE_ALONE, Verb.RETIRE))
+    | Q(noun="region", verb=Verb.CHANGE)
 )
 LOOKED_BACK, OVERLAP = timedelta(days=7), timedelta(minutes=10)
 

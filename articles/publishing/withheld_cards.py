@@ -36,15 +36,7 @@ def is_withheld_somewhere(row: PublishedStory, orders: Sequence[Rule]) -> bool:
     return any(concerns(order, facets) for order in orders)
 
 
-def look_at_cards(now: datetime) -> None:
-    """The worker looks at each story with a card that an order may concern; one statement each."""
-    for order in orders_known(now):
-        found = PublishedStory.objects.filter(_may_concern(order)).values("pk")
-        rows = PublishedStory.objects.exclude(share_card="").filter(pk__in=found)
-        rows.update(share_card_due_at=now)
-
-
-def _may_concern(order: Rule) -> Q:
+def may_concern(order: Rule) -> Q:
     """At least what it concerns: exceptions are looked at one by one."""
     fields = {
         TargetDimension.SERVICE: "service__slug__in",

@@ -221,7 +221,7 @@ def test_an_order_against_a_section_or_a_service_reaches_their_cards(
             wanted = {TargetDimension.SECTION.value: Target(frozenset({politics.slug}))}
             return wanted.get(dimension, Target())
 
-    found = PublishedStory.objects.filter(withheld_cards._may_concern(Order()))
+    found = PublishedStory.objects.filter(withheld_cards.may_concern(Order()))
     assert [row.pk for row in found] == [story.pk]
 
 
