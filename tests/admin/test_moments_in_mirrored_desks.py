@@ -14,7 +14,10 @@ AT = datetime(2026, 11, 25, 4, 7, tzinfo=UTC)
 WORDS = "2026-11-25 07:37 Tehran (04:07 UTC)"
 
 
-@pytest.mark.parametrize(("language", "is_mirrored"), [("fa", True), ("ps", True), ("ru", False), ("en", False), (None, False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("language", "is_mirrored"),
+    [("fa", True), ("ps", True), ("ru", False), ("en", False), (None, False)],
+)
 def test_only_a_mirrored_desk_fences_them_off(language, is_mirrored):
     with override(language):
         assert in_zone(AT, "Asia/Tehran") == (f"\u2066{WORDS}\u2069" if is_mirrored else WORDS)
