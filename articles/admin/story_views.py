@@ -77,7 +77,7 @@ class BuiltInView(Narrowing):
     ) -> QuerySet[Story]:
         return VIEWS[value][1](stories, request)
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         """What was narrowed by hand stays in another view; of an own view nothing does."""
         is_all = not changelist.own_query
         yield {"selected": is_all, "query_string": f"?view={ALL}", "display": _("All")}

@@ -76,6 +76,7 @@ def test_the_same_twice_is_one_view(reporter):
     [
         ("dams", "q=river", "“Dams” already"),
         ("DAMS ", "q=river", "“Dams” already"),
+        ("Rivers", "q=dam", "You have this as “Dams”."),
         ("", "q=river", "Give the view a name"),
         (" \u200b\u2066 ", "q=river", "name"),
         ("x" * 81, "q=river", "at most 80 characters; this one has 81"),
