@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.template.loader import get_template
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from articles.admin.reader_colours import sheet_in
 from articles.admin.site import set_policy
@@ -47,16 +48,16 @@ def group_on_air(row: PublishedStory) -> Group:
 def group_as_read(
     group: Group, reader: Reader, ribbon: str, *, colours: str = "", then: Entries = None
 ) -> HttpResponse:
-    """Framed by our own pages only, and kept nowhere."""
+    """Framed by our own pages only, and kept nowhere; the ribbon is in the desk's language."""
     service = reader.standing.by_id[group.row.service_id]
+    said_in = get_language() or settings.LANGUAGE_CODE
     with override(service.language):
         kind, page = page_as_read(group, service, reader, then)
-        return as_preview(kind, page, ribbon, colours)
+        return as_preview(kind, page, ribbon, colours, said_in=said_in)
 
 
 def as_preview(
-    kind: str, page: Any, ribbon: str, colours: str = "", *, said_in: str = "en",
-    framed_by: str = SELF,
+    kind: str, page: Any, ribbon: str, colours: str = "", *, said_in: str, framed_by: str = SELF
 ) -> HttpResponse:  # fmt: skip
     """The page under a ribbon in the language ``said_in``."""
     sheet = sheet_in(Sheet(page.frame.css, page.frame.csp_hash), colours)
@@ -65,13 +66,18 @@ def as_preview(
     context = {
         "page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon,
         "ribbon_language": said_in,
-        "ribbon_direction": "ltr" if said_in == "en" else page.frame.direction,
+        "ribbon_direction": _direction_of(said_in),
     }  # fmt: skip
     response = HttpResponse(get_template("admin/law/preview_story.html").render(context))
     response["X-Frame-Options"] = "SAMEORIGIN" if framed_by == SELF else "DENY"
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return set_policy(response, _policy(sheet, framed_by))
+
+
+def _direction_of(language: str) -> str:
+    is_mirrored = language.partition("-")[0] in settings.LANGUAGES_BIDI
+    return "rtl" if is_mirrored else "ltr"
 
 
 def page_as_read(

@@ -68,7 +68,12 @@ def comments_view(request: HttpRequest, story_id: int) -> HttpResponse:
 def _panel(request: HttpRequest, story: Story) -> dict[str, Any]:
     """``may_give_back``: to ask for a change where the passage is, not on another page."""
     may_approve = story.review_status in UNDER_REVIEW and may(staff(request), Deed.APPROVE, story)
-    return {"story": story, "threads": threads_of(story), "may_give_back": may_approve}
+    threads = threads_of(story)
+    still_open = sum(thread.first.settled_at is None for thread in threads)
+    return {
+        "story": story, "threads": threads, "open_comments": still_open,
+        "may_give_back": may_approve,
+    }  # fmt: skip
 
 
 def _gives_back(request: HttpRequest) -> bool:

@@ -26,7 +26,7 @@ from articles.admin.story_save_state import who_is_in_it
 from articles.admin.story_standing import plan_beside, ribbon, standing_of
 from articles.admin.story_views import OF_FEW, BuiltInView
 from articles.models import OwnView, Story
-from articles.publishing.clock import in_zone
+from articles.publishing.clock import bare_in_zone
 from articles.search.desk import found_by
 
 MOST = 1000
@@ -165,7 +165,7 @@ class StoryListAdmin(DeskAdmin):
 
     @admin.display(description=_("last change"), ordering="changed_at")
     def changed(self, story: Story) -> str:
-        day, time, place = in_zone(story.changed_at, story.service.time_zone).split(" ", 2)
+        day, time, place = bare_in_zone(story.changed_at, story.service.time_zone).split(" ", 2)
         return format_html(
             '<time datetime="{}" dir="ltr">{} <b>{}</b></time> <small dir="ltr">{}</small>',
             story.changed_at.isoformat(), day, time, place,

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from articles.models import Story
+from articles.publishing.clock import in_one_piece
 
 
 def clock_words(moment: datetime, story: Story | None, *, now: datetime) -> str:
@@ -14,4 +15,4 @@ def clock_words(moment: datetime, story: Story | None, *, now: datetime) -> str:
     local, today = (one.astimezone(ZoneInfo(zone)) for one in (moment, now))
     place = zone.rpartition("/")[2].replace("_", " ")
     day = "" if local.date() == today.date() else f"{local:%Y-%m-%d} "
-    return f"{day}{local:%H:%M:%S} {place}"
+    return in_one_piece(f"{day}{local:%H:%M:%S} {place}")

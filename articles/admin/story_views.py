@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -76,3 +76,15 @@ class BuiltInView(Narrowing):
         self, request: HttpRequest, stories: QuerySet[Story], value: str
     ) -> QuerySet[Story]:
         return VIEWS[value][1](stories, request)
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """What was narrowed by hand stays in another view; of an own view nothing does."""
+        is_all = not changelist.own_query
+        yield {"selected": is_all, "query_string": f"?view={ALL}", "display": _("All")}
+        for name, label in self.lookup_choices:
+            here = changelist.get_query_string({"view": name})
+            yield {
+                "selected": self.value() == name,
+                "query_string": f"?view={name}" if changelist.own_view else here,
+                "display": label,
+            }

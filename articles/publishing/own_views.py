@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
 
 from articles.models import OwnView
 from articles.publishing.refusals import WrongState
@@ -35,6 +36,7 @@ def keep_view(name: str, query: str, *, actor: User) -> OwnView:
     if (twin := _named(actor, name)) and twin.query == query:
         return twin
     _require_free(twin)
+    _require_new(actor.own_views.filter(query=query).first())
     if actor.own_views.count() >= MOST_VIEWS:
         raise WrongState(f"You have {MOST_VIEWS} views already: delete one, then save this one.")
     last = actor.own_views.aggregate(last=Max("position"))["last"] or 0
@@ -111,3 +113,9 @@ def _named(actor: User, name: str) -> OwnView | None:
 def _require_free(twin: OwnView | None) -> None:
     if twin:
         raise WrongState(f"You have a view “{twin.name}” already: choose another name.")
+
+
+def _require_new(same: OwnView | None) -> None:
+    """Of two names for one list only the first would ever be lit."""
+    if same:
+        raise WrongState(_("You have this as “%(name)s”.") % {"name": same.name})

@@ -43,3 +43,15 @@ def test_it_leads_back_to_our_own_pages_alone(cast, log_in):
 def test_it_is_asked_by_post_and_of_those_inside(cast, log_in, client):
     assert log_in(cast.reporter).get(reverse("admin:desk_language")).status_code == 404
     assert "/login/" in choose(client, "fa").url
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("fa", "rtl"), ("ru", "ltr")])
+def test_the_ribbon_above_a_preview_says_what_language_it_is_in(
+    language, direction, make_story, persian, story, cast, log_in
+):
+    client = log_in(cast.administrator)
+    choose(client, language)
+    for one in (story, make_story(service=persian, section=None)):
+        address = reverse("admin:articles_story_frame", args=[one.pk])
+        html = client.get(address).content.decode()
+        assert f'role="note" lang="{language}" dir="{direction}">' in html

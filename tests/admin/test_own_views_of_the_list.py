@@ -76,6 +76,7 @@ def test_the_same_twice_is_one_view(reporter):
     [
         ("dams", "q=river", "“Dams” already"),
         ("DAMS ", "q=river", "“Dams” already"),
+        ("Rivers", "q=dam", "You have this as “Dams”."),
         ("", "q=river", "Give the view a name"),
         (" \u200b\u2066 ", "q=river", "name"),
         ("x" * 81, "q=river", "at most 80 characters; this one has 81"),
@@ -175,6 +176,28 @@ def test_the_list_opens_with_the_one_that_was_chosen(reporter, cast, make_story)
     )  # nothing leads to the bare address by accident
     reporter.post(VIEWS, {"deed": "all_first"})
     assert shown(reporter.get(LIST)) == {"The dam", "The zoo"}
+
+
+def links_of(page):
+    return {str(one["display"]): one["query_string"] for one in page.context["cl"].built_in}
+
+
+def test_from_a_view_of_ones_own_the_others_lead_out_of_it(reporter):
+    keep(reporter, "Dams", "view=mine&who=me&changed=week&q=dam")
+    own = links_of(reporter.get(f"{LIST}?view=mine&who=me&changed=week&q=dam"))
+    assert (own["All"], own["Approved"]) == ("?view=all", "?view=approved")
+    by_hand = links_of(reporter.get(f"{LIST}?view=mine&who=me"))
+    assert (by_hand["All"], by_hand["Approved"]) == ("?view=all", "?view=approved&who=me")
+
+
+def test_all_is_lit_where_all_are_shown_and_else_all_is_cleared_in_one_step(reporter):
+    clear = '<a class="story-to-narrow" href="?view=all" data-clear'
+    everything = reporter.get(LIST, {"view": "all"})
+    assert [one["selected"] for one in everything.context["cl"].built_in].index(True) == 0
+    assert f"{clear} hidden>" in text_of(everything)
+    narrowed = reporter.get(LIST, {"q": "dam"})
+    assert not any(one["selected"] for one in narrowed.context["cl"].built_in)
+    assert f"{clear}>" in text_of(narrowed)
 
 
 def test_a_service_that_one_lost_is_said_and_shows_nothing(

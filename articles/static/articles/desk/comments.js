@@ -4,6 +4,7 @@
 document.addEventListener("DOMContentLoaded", function () {
   var panel = document.getElementById("desk-comments");
   if (!panel) { return; }
+  var isSending = false;
 
   function ask(url, body) {
     return fetch(url + "?panel=1", { method: body ? "POST" : "GET", body: body, credentials: "same-origin" })
@@ -14,8 +15,28 @@ document.addEventListener("DOMContentLoaded", function () {
   }
 
   function show(html) {
-    panel.querySelector(".desk-comments-body").innerHTML = html;
+    var body = panel.querySelector(".desk-comments-body");
+    body.innerHTML = html;
     panel.dispatchEvent(new CustomEvent("desk:comments"));
+    panel.querySelector("summary").textContent = body.querySelector("[data-summary]").textContent;
+    if (body.querySelector(".desk-gave-back")) { renew(); }
+  }
+
+  /* Where the story stands now, and what can be done with it; nothing that is typed is touched. */
+  function renew() {
+    return fetch(location.href, { credentials: "same-origin" }).then(function (response) {
+      return response.text();
+    }).then(function (html) {
+      var fresh = new DOMParser().parseFromString(html, "text/html");
+      [".desk-standing", ".desk-more > div"].forEach(function (part) {
+        var old = document.querySelector(part), now = fresh.querySelector(part);
+        if (old && now) { old.replaceWith(now); }
+      });
+      var ways = fresh.querySelectorAll(".desk-bar > a"), gone = document.querySelectorAll(".desk-bar > a");
+      if (!fresh.querySelector(".desk-bar")) { return; }
+      gone.forEach(function (way) { way.remove(); });
+      document.querySelector(".desk-bar > :first-child").after(...ways);
+    }).catch(function () { /* the sentence stands there; the next page says the rest */ });
   }
 
   function tell(form) {
@@ -25,12 +46,20 @@ document.addEventListener("DOMContentLoaded", function () {
     note.textContent = panel.dataset.failed;
   }
 
+  /* A second click is no second comment. */
+  function wait(sending) {
+    isSending = sending;
+    panel.querySelectorAll("button[type=submit]").forEach(function (button) { button.disabled = sending; });
+  }
+
   panel.addEventListener("submit", function (event) {
     var form = event.target;
     event.preventDefault();
+    if (isSending) { return; }
     var sent = new FormData(form);
     if (event.submitter && event.submitter.name) { sent.append(event.submitter.name, event.submitter.value); }
-    ask(form.action, sent).then(show).catch(function () { tell(form); });
+    wait(true);
+    ask(form.action, sent).then(show).catch(function () { tell(form); }).then(function () { wait(false); });
   });
 
   /* The passage that is selected in the text becomes what the next comment is about. */

@@ -29,6 +29,8 @@ function show(page) {
   }
   const [said, heard] = [document.querySelector("[data-found]"), page.querySelector("[data-found]")];
   if (said && heard) { said.textContent = heard.textContent; }
+  const [clear, cleared] = [document.querySelector("[data-clear]"), page.querySelector("[data-clear]")];
+  if (clear && cleared) { clear.hidden = cleared.hidden; }
   const again = focused && document.getElementById(focused);
   if (again && again !== document.activeElement) { again.focus(); }
   offer(page);
