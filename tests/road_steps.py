@@ -52,7 +52,7 @@ def ask_for_change(hands: Hands, _road: Road) -> None:
     hands.link("Today")
     hands.link(HEADLINE)
     hands.click(hands.text.locator("p", has_text=SECOND), click_count=3)
-    hands.click(hands.page.locator("summary", has_text=re.compile("^Comments$")))
+    hands.click(hands.page.locator("summary", has_text=re.compile(r"^\s*Comments\s*$")))
     panel = hands.page.locator("#desk-comments")
     hands.click(panel.get_by_role("textbox", name="Comment", exact=True))
     hands.type("A week from when? Say the day.")

@@ -94,7 +94,7 @@ def test_a_changed_group_is_logged_and_told_to_the_caches(administrator, nordic,
     assert set(nordic.members.values_list("member__code", flat=True)) == {"NO", "IS"}
     entry = EditorialLog.objects.get(noun="region")
     assert (entry.verb, entry.noun_id, entry.actor) == ("change", nordic.pk, cast.administrator)
-    assert entry.details == {"code": "NORDIC", "what": ["regionmembership"]}
+    assert entry.details == {"code": "NORDIC", "what": ["regionmembership"], "files": []}
     assert CacheLedger.objects.latest("id").tags == [tags.NOTICES]
 
 

@@ -116,5 +116,5 @@ def test_what_could_not_be_saved_stands_in_the_dialog_again(wordless, story, cas
     below(page).click()
     expect(page.locator("#newsphoto-alt")).to_have_value("Words that must not be lost.")
     page.click(OK)
-    expect(below(page)).to_have_text("Alt text: Words that must not be lost.")
+    expect(below(page)).to_have_text("Alt text: Words that must not be lost.", timeout=SLOW)
     assert wordless.texts.get().alt_text == "Words that must not be lost."
