@@ -56,6 +56,8 @@ LOGINS: dict[str, Any] = {
     "MFA_ADAPTER": "articles.admin.login_adapter.DeskFactors",
     "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
     "MFA_ALLOW_UNVERIFIED_EMAIL": True,
+    # A code that was typed as it ended, or of a telephone whose clock is half a minute off.
+    "MFA_TOTP_TOLERANCE": 1,
     "MFA_RECOVERY_CODES_SHOW_ONCE": True,
 }
 

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
@@ -26,7 +27,7 @@ def _nobody_has_guessed() -> None:
 
 
 def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    return format_hotp_value(hotp_value(secret, [*yield_hotp_counters_from_time()][1]))
 
 
 @pytest.fixture
@@ -120,6 +121,18 @@ def test_an_app_is_added_once_the_password_was_given_again(client, cast):
     assert found
     client.post(reverse("mfa_activate_totp"), {"code": code_of(found[1])})
     assert Authenticator.objects.filter(user=cast.reporter, type="totp").exists()
+
+
+@pytest.mark.parametrize(("age", "opens"), [(0, True), (30, True), (90, False)])
+def test_a_code_that_just_ended_is_taken_and_an_old_one_is_not(client, cast, age, opens):
+    client.post(LOGIN, RIGHT)
+    again = client.get(reverse("mfa_activate_totp"))
+    page = client.post(again["Location"], {"password": "secret"}, follow=True)
+    secret = re.search(r'value="([A-Z2-7]{32})"', page.content.decode())[1]
+    with time_machine.travel(timezone.now() - timedelta(seconds=age), tick=False):
+        code = code_of(secret)
+    client.post(reverse("mfa_activate_totp"), {"code": code})
+    assert Authenticator.objects.filter(user=cast.reporter, type="totp").exists() == opens
 
 
 def test_sessions_are_as_long_as_the_shortest_of_a_users_roles(client, cast, settings):
