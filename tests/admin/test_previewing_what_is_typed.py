@@ -161,7 +161,7 @@ def test_photos_and_people_that_are_not_there_are_left_out(type_in, reporter, ph
 @pytest.mark.parametrize(
     "fields",
     [{}, {"body": []}, {"story_photos-TOTAL_FORMS": ["x"]}, {"bylines-TOTAL_FORMS": ["9" * 30]},
-     {"section": ["x"], "topics": ["y", "\ud800"], "urgency": ["500"], "publisher": ["9" * 40]},
+     {"section": ["x"], "topics": ["y", "\ufffe"], "urgency": ["500"], "publisher": ["9" * 40]},
      {"bylines-TOTAL_FORMS": ["1"], "bylines-0-contributor": ["\u06f5"], "bylines-0-role": ["x"]}],
 )  # fmt: skip
 def test_a_draft_of_nonsense_is_no_error(fields, type_in, reporter):

@@ -6,23 +6,39 @@ from functools import partial
 
 import pytest
 
-from articles.models import LegalNotice, NoticeTarget, NoticeText, PublishedStory, ShareCard, Topic
+from articles.models import (
+    LegalNotice,
+    NoticeTarget,
+    NoticeText,
+    PublishedStory,
+    Region,
+    ShareCard,
+    Topic,
+)
 from articles.models.photo import public_storage
 from articles.publishing.actors import SYSTEM
 from articles.publishing.complete_cards import complete_cards
 from articles.publishing.notices import approve, propose
 from articles.publishing.publish import publish
+from articles.vocabularies import RegionKind
 from tests.publishing.test_photos_at_the_same_moment import at_once
 
 pytestmark = [
-    # The atlas comes with the migrations, and a test that commits empties the tables.
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("letters"),
 ]
 
 
 @pytest.fixture
-def approval(cast, now):
+def britain(db):
+    """The atlas came with the migrations, and a test that commits empties the tables."""
+    return Region.objects.get_or_create(
+        code="GB", defaults={"name": "United Kingdom", "kind": RegionKind.COUNTRY}
+    )[0]
+
+
+@pytest.fixture
+def approval(cast, now, britain):
     """Of an order against a topic, which only waits for the second lawyer."""
     notice = LegalNotice.objects.create(
         slug="order", kind="withheld", placements=["article_foot"], reach="matched",
