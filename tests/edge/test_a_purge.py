@@ -12,7 +12,7 @@ from articles.models import CacheLedger, EdgePosition
 from articles.publishing.actors import SYSTEM
 from articles.publishing.kill import kill
 from articles.publishing.publish import publish
-from articles.publishing.sweep import sweep
+from articles.publishing.sweep import tell_edges
 from tests.edge.servers import until
 
 
@@ -119,7 +119,7 @@ def test_a_purge_that_is_refused_is_told_again_until_it_is_accepted(
         row = EdgePosition.objects.get(name=edge.name)
         assert (row.failures, row.last_error) == (1, "no answer: Connection refused")
         assert row.position < edges.head()
-        until(lambda: sweep() or failures() == 3, "it is tried again and again")
+        until(lambda: tell_edges() or failures() == 3, "it is tried again and again")
         client.force_login(cast.administrator)
         page = client.get("/admin/caches/").content.decode()
         assert edge.name.partition(" ")[2] in page
@@ -131,7 +131,7 @@ def test_a_purge_that_is_refused_is_told_again_until_it_is_accepted(
         assert f"{edge.name}\tat {row.position}\tIt is 1 change behind." in capsys.readouterr().out
     finally:
         edge.varnish.start()
-    until(lambda: sweep() and True, "the sweep delivers")
+    until(lambda: tell_edges() and True, "the sweep delivers")
     row.refresh_from_db()
     assert (row.position, row.failures, row.last_error) == (edges.head(), 0, "")
     assert headline_of(edge, url) == "The river falls"
