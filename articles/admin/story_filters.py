@@ -3,6 +3,7 @@ that is gone, or never was this person's to ask for, is said in words and shows 
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -32,7 +33,7 @@ SPANS = {
 }
 
 
-class Narrowing(admin.SimpleListFilter):
+class Narrowing(admin.SimpleListFilter, ABC):
     """One choice among those that are offered."""
 
     def value(self) -> str | None:
@@ -60,8 +61,8 @@ class Narrowing(admin.SimpleListFilter):
             return queryset
         return queryset.none() if self.is_gone else self.narrowed(request, queryset, value)
 
-    def narrowed(self, request: HttpRequest, stories: Stories, value: str) -> Stories:
-        raise NotImplementedError
+    @abstractmethod
+    def narrowed(self, request: HttpRequest, stories: Stories, value: str) -> Stories: ...
 
 
 class ServiceFilter(Narrowing):

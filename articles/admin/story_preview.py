@@ -99,7 +99,7 @@ def _shown(
     group = group_on(story, side, reader.now)
     # Of what is typed and not saved no card has an address.
     is_stored = side.key == NOW or side.version is not None
-    card = card_url(story, group, side.key, reader.now) if is_stored else ""
+    card = card_url(story, group, side.key, reader.law) if is_stored else ""
     return {"outward": _outward(group, reader, card), "places": by_place(group, reader)}
 
 

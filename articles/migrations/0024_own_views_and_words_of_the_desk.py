@@ -2,7 +2,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from articles.text.terms import terms
+
 TABLE = "articles_storywords"
+FOUND_BY, SHORTEST_END = ("headline", "slugline", "kicker", "slug"), 3
 SQLITE = [
     # As for readers (0019), and by a single sign, too: the list answers from the first key on.
     f"CREATE VIRTUAL TABLE {TABLE}_fts USING fts5(words, content='{TABLE}', "
@@ -37,10 +40,17 @@ def drop_index(apps, schema_editor):
         schema_editor.execute(f"DROP TABLE {TABLE}_fts")
 
 
-def index_all(apps, schema_editor):
-    """``manage.py rebuild_search`` does the same again."""
-    from articles.search.desk import FOUND_BY, words_of
+def words_of(story):
+    """As ``search/desk.py`` put them together then; ``manage.py rebuild_search`` does it as now."""
+    found = {}
+    for name in FOUND_BY:
+        for term in terms(getattr(story, name)):
+            ends = range(1, len(term) - SHORTEST_END + 1)
+            found |= dict.fromkeys([term, *(term[start:] for start in ends)])
+    return " ".join(found)
 
+
+def index_all(apps, schema_editor):
     entries = apps.get_model("articles", "StoryWords")
     stories = apps.get_model("articles", "Story").objects.only(*FOUND_BY).order_by("pk")
     entries.objects.bulk_create(

@@ -7,7 +7,7 @@ docs/published-document.md and read back by pages.document.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from articles.models import Contributor, LanguageService, Topic
 from articles.publishing.credits import Credit, public_credit
 from articles.publishing.keep_words import words_of
 from articles.publishing.photo_document import Document, Photos, photos_of
-from articles.publishing.portraits import faces, portraits_in
+from articles.publishing.portraits import faces, portraits_of
 from articles.publishing.snapshot import Content
 from articles.text import body
 from articles.text.headings import levelled
@@ -35,27 +35,32 @@ __all__ = [
 @dataclass(frozen=True)
 class Page:
     """``photos``: those that belong to it, each with the moment at which rights change what is
-    seen of it (null: none). ``words``: what of it comes from the library, to be kept."""
+    seen of it (null: none). ``words``: what of it comes from the library, to be kept. ``authors``:
+    whose own pages list it, so nobody who is protected."""
 
     document: Document
     card: Document
     photos: Mapping[int, datetime | None]
     words: Document = field(default_factory=dict)
+    authors: Collection[int] = ()
 
 
 def build_page(content: Content, service: LanguageService, *, at: datetime) -> Page:
     """All that readers get of ``content``, as rights allow it at that moment."""
     publisher = publisher_of(content, service)
     portrait = publisher.portrait_id if publisher else None
-    people = portraits_in(content, service)
-    photos = photos_of(content, service, at, [*filter(None, [portrait]), *people.values()])
-    credits = credited(content, service)
+    people = people_in(content)
+    portraits = portraits_of(people.values(), service)
+    photos = photos_of(content, service, at, [*filter(None, [portrait]), *portraits.values()])
+    credits = credited(content, people, service)
     bylines = [credit.as_dict() for _person, credit in credits]
     document = build_document(content, service, photos, publisher, bylines)
     card = build_card(content, document, photos)
-    if found := faces(people, photos.described, photos.cards):
+    if found := faces(portraits, photos.described, photos.cards):
         card["portraits"] = found
-    return Page(document, card, photos.changes, words_of(document, photos.described, credits))
+    words = words_of(document, photos.described, credits)
+    authors = {person for person, credit in credits if credit.slug}
+    return Page(document, card, photos.changes, words, authors)
 
 
 def build_document(
@@ -94,16 +99,19 @@ def build_card(content: Content, document: Document, photos: Photos) -> Document
 
 
 def build_credits(content: Content, service: LanguageService) -> list[Credit]:
-    return [credit for _person, credit in credited(content, service)]
+    return [credit for _person, credit in credited(content, people_in(content), service)]
 
 
-def credited(content: Content, service: LanguageService) -> list[tuple[int, Credit]]:
+def people_in(content: Content) -> dict[int, Contributor]:
+    ids = [row["contributor_id"] for row in content["bylines"]]
+    return Contributor.objects.select_related("portrait").prefetch_related("names").in_bulk(ids)
+
+
+def credited(
+    content: Content, people: Mapping[int, Contributor], service: LanguageService
+) -> list[tuple[int, Credit]]:
     """Each public credit with the id of whom it stands for."""
-    rows = content["bylines"]
-    people = Contributor.objects.prefetch_related("names").in_bulk(
-        [row["contributor_id"] for row in rows]
-    )
-    found = ((people[row["contributor_id"]], row["role"]) for row in rows)
+    found = ((people[row["contributor_id"]], row["role"]) for row in content["bylines"])
     credits = ((one.pk, public_credit(one, role, service)) for one, role in found)
     return [(person, credit) for person, credit in credits if credit]
 

@@ -7,13 +7,10 @@ whatever happens to the photo, its rights or the contributor reaches it as it re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Q
-
-from articles.models import Contributor, LanguageService
-from articles.publishing.snapshot import Content
+from articles.models import Contributor, LanguageService, Photo
 from articles.vocabularies import BylinePolicy, ContributorKind, CropName
 
 Document = dict[str, Any]
@@ -21,17 +18,20 @@ KEPT = ("photo", "credit", "licence_url", "until", "colour", "focal", "width", "
 WIDEST = 640
 
 
-def portraits_in(content: Content, service: LanguageService) -> dict[str, int]:
-    """The photos of the people in the byline, by their public address."""
-    ids = [row["contributor_id"] for row in content["bylines"]]
-    if not ids:
-        return {}
-    ours = Q(portrait__newsroom=None) | Q(portrait__newsroom=service.newsroom_id)
-    shown = Contributor.objects.filter(
-        ours, pk__in=ids, kind=ContributorKind.PERSON, byline_policy=BylinePolicy.OWN_NAME,
-        portrait__killed_at=None, portrait__people_at_risk=False, portrait__isnull=False,
-    )  # fmt: skip
-    return dict(shown.values_list("slug", "portrait_id"))
+def portraits_of(people: Iterable[Contributor], service: LanguageService) -> dict[str, int]:
+    """The photos of the people in a byline, by their public address."""
+    named = (
+        one
+        for one in people
+        if one.kind == ContributorKind.PERSON and one.byline_policy == BylinePolicy.OWN_NAME
+    )
+    shown = ((one.slug, one.portrait) for one in named)
+    return {slug: photo.pk for slug, photo in shown if photo and _may_be_shown(photo, service)}
+
+
+def _may_be_shown(photo: Photo, service: LanguageService) -> bool:
+    is_ours = photo.newsroom_id in (None, service.newsroom_id)
+    return is_ours and not photo.killed_at and not photo.people_at_risk
 
 
 def faces(

@@ -9,7 +9,6 @@ from django.utils.dateparse import parse_datetime
 
 from articles.caching import ledger
 from articles.models import (
-    Contributor,
     PublishedPhoto,
     PublishedStory,
     Story,
@@ -17,7 +16,7 @@ from articles.models import (
     StoryVersion,
 )
 from articles.publishing.actors import Actor
-from articles.publishing.document import Page, build_credits, build_page
+from articles.publishing.document import Page, build_page
 from articles.publishing.keep_words import keep_words
 from articles.publishing.listing import enter_lists, local_day
 from articles.publishing.live.on_air import coverage_document, put_entries_on_air
@@ -55,14 +54,17 @@ def publish(
     """
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
-    lock_photos(snapshot(story), story)  # none is killed between a look and the air
+    content = content_of(story)
+    lock_photos(content, story)  # none is killed between a look and the air
     problems = [*blocking(preflight(story, now=now)), *second_pair(story, actor)]
     if problems:
         raise NotFit(problems)
-    tell_update(story, told, now=now)
+    if told:
+        tell_update(story, told, now=now)
+        content = content_of(story)
     return go_on_air(
         story,
-        content_of(story),
+        content,
         actor=actor,
         now=now,
         reason=reason,
@@ -158,7 +160,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
             "document": page.document | coverage,
         },
     )
-    enter_lists(on_air, content["topics"], _credited(content, story))
+    enter_lists(on_air, content["topics"], page.authors)
     _note_photos(on_air, page)
     keep_words(version, page.words)
     put_entries_on_air(on_air, now=now)
@@ -173,14 +175,6 @@ def _note_photos(on_air: PublishedStory, page: Page) -> None:
         PublishedPhoto(on_air=on_air, photo_id=photo_id, until=until)
         for photo_id, until in page.photos.items()
     )
-
-
-def _credited(content: Content, story: Story) -> list[int]:
-    """Contributors with a page: a protected person's page must not list the story."""
-    slugs = {credit.slug for credit in build_credits(content, story.service)} - {""}
-    ids = [row["contributor_id"] for row in content["bylines"]]
-    found = Contributor.objects.filter(pk__in=ids, slug__in=slugs)
-    return list(found.values_list("pk", flat=True))
 
 
 def _already_on_air(story: Story, content: Content) -> PublishedStory | None:

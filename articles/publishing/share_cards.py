@@ -30,11 +30,13 @@ def note_card(on_air: PublishedStory, *, now: datetime) -> None:
         withdraw_cards(on_air, now=now)
         return
     basis = plan_for(on_air, now).basis
-    cards = ShareCard.objects.filter(story=on_air.story_id)
-    cards.filter(replaced_at=None).exclude(basis=basis).update(replaced_at=now)
-    mine = cards.filter(basis=basis)
-    mine.update(replaced_at=None)
-    set_card(on_air, mine.values_list("file", flat=True).first() or "", now)
+    cards = list(ShareCard.objects.filter(story=on_air.story_id))
+    mine = next((card for card in cards if card.basis == basis), None)
+    for card in cards:
+        was, card.replaced_at = card.replaced_at, None if card is mine else card.replaced_at or now
+        if card.replaced_at != was:
+            card.save(update_fields=["replaced_at"])
+    set_card(on_air, mine.file if mine else "", now)
 
 
 def withdraw_cards(on_air: PublishedStory, *, now: datetime) -> None:

@@ -185,7 +185,7 @@ def test_save_and_preview_is_one_button(story, cast, log_in, form_data):
     assert story.headline == "New"
 
 
-@pytest.mark.parametrize(("page", "most"), [("frame", 23), ("preview", 28)])
+@pytest.mark.parametrize(("page", "most"), [("frame", 22), ("preview", 26)])
 def test_the_preview_costs_a_bounded_number_of_queries(
     page, most, story, cast, log_in, django_assert_max_num_queries
 ):

@@ -130,5 +130,5 @@ def test_twenty_photos_cost_no_more_queries_than_one(make_photo, make_story, eng
         for position, photo in enumerate(used):
             StoryPhoto.objects.create(story=story, photo=photo, position=position)
         counts.append(count_queries(story, now))
-    assert counts[1] == counts[0] <= 70
+    assert counts[1] == counts[0] <= 62
     assert PublishedPhoto.objects.count() == 20
