@@ -47,12 +47,13 @@ def report_visible() -> None:
         _manage("migrate", "--verbosity", "0", environment=said)
         print(f"\n{'publish → visible, under load':<44}{'asked p50':>10}{'p99':>6}", end="")
         print(f"{'seen p50':>10}{'p99':>6}  (ms after the commit)")
-        with running(workers=2, **said) as server, _desk(said) as desk:
-            story = _heard(desk)
-            _report("directly", _delays(desk, server.port, story, DIRECT))
-            if is_there():
-                with varnish_before(server.port, varnish):
-                    _report("through Varnish", _delays(desk, varnish, story, PLACE))
+        with _desk(said) as desk:
+            story = _heard(desk)  # and with it the service that the server knows from its start
+            with running(workers=2, **said) as server:
+                _report("directly", _delays(desk, server.port, story, DIRECT))
+                if is_there():
+                    with varnish_before(server.port, varnish):
+                        _report("through Varnish", _delays(desk, varnish, story, PLACE))
 
 
 def _report(way: str, delays: Delays) -> None:

@@ -15,6 +15,7 @@ EDITOR: dict[str, object] = {
         ["Undo", "Redo"],
     ],
     "format_tags": "p;h2;h3",
+    "stylesSet": False,  # no file of styles is fetched: there is no list of them
     "removePlugins": ",".join(
         [
             "about",

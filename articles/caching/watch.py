@@ -55,6 +55,7 @@ class Watch:
         if self._lock.acquire(timeout=PATIENCE if must else 0):
             try:
                 if self.is_due():
+                    self._due_at = self._late_at  # until then nobody else need try
                     self._look()
             finally:
                 self._lock.release()

@@ -114,6 +114,7 @@ def test_what_could_not_be_saved_stands_in_the_dialog_again(wordless, story, cas
     expect(below(page)).to_have_text("Not saved: Words that must not be lost.")
     page.unroute("**/alt/")
     below(page).click()
+    expect(page.locator("#newsphoto-alt")).to_be_visible()  # asked for once more
     expect(page.locator("#newsphoto-alt")).to_have_value("Words that must not be lost.")
     page.click(OK)
     expect(below(page)).to_have_text("Alt text: Words that must not be lost.", timeout=SLOW)

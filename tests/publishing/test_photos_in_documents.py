@@ -130,5 +130,6 @@ def test_twenty_photos_cost_no_more_queries_than_one(make_photo, make_story, eng
         for position, photo in enumerate(used):
             StoryPhoto.objects.create(story=story, photo=photo, position=position)
         counts.append(count_queries(story, now))
-    assert counts[1] == counts[0] <= 62
+    # PostgreSQL is asked for one lock besides (caching/ledger.py).
+    assert counts[1] == counts[0] <= 62 + (connection.vendor == "postgresql")
     assert PublishedPhoto.objects.count() == 20
