@@ -7,7 +7,7 @@ import pytest
 from articles.imaging import av1, items, libavif
 from articles.imaging.boxes import OddContainer
 from tests.imaging import avif, containers, heic, making
-from tests.imaging.test_what_is_refused import refusal
+from tests.imaging.refused.refusal import refusal
 
 CHANGES = {
     "a second kind for the picture": containers.with_kind(b"grid", counted=True),

@@ -1,50 +1,17 @@
 """An edge hears of every change, in the end and in order, whatever it refuses meanwhile."""
 
-import http.server
-import json
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
-from articles.caching import edges, ledger, tags
-from articles.caching.backends.edge import PurgeRefused
-from articles.caching.backends.http_edge import HttpEdge
-from articles.caching.backends.varnish import Varnish
+from articles.caching import edges, tags
 from articles.models import CacheLedger, EdgePosition
 from articles.publishing.actors import SYSTEM
 from articles.publishing.kill import kill
 from articles.publishing.sweep import tell_edges
 from articles.publishing.unpublish import unpublish
-
-NAME = "varnish http://127.0.0.1:9"
-
-
-class Recording:
-    """An edge that writes down what it is told, or refuses."""
-
-    def __init__(self):
-        self.heard, self.refuses = [], False
-
-    def purge(self, tags, *, hard, position=0):
-        if self.refuses:
-            raise PurgeRefused("it answered 503 Busy")
-        self.heard.append((sorted(tags), hard, position))
-
-
-@pytest.fixture
-def edge(settings, monkeypatch, db):
-    settings.EDGE = [NAME]
-    made = Recording()
-    monkeypatch.setattr(edges, "configured", lambda: {NAME: made})
-    return made
-
-
-def changed(now, *named, hard=False):
-    with transaction.atomic():
-        return ledger.write(named, now=now, hard=hard)
+from tests.caching.edges.telling import NAME, changed
 
 
 def row():
@@ -191,126 +158,3 @@ def test_the_ledger_is_told_in_words(edge, now, capsys):
     said = capsys.readouterr().out
     assert "story-1" not in said
     assert "Last try: it answered 503 Busy." in said
-
-
-# -- What goes over the wire -----------------------------------------------------------------------
-
-
-@pytest.fixture
-def listener():
-    """A server that answers with the next status and remembers what it was asked."""
-    asked, statuses = [], []
-
-    class Answering(http.server.BaseHTTPRequestHandler):
-        def _answer(self):
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            asked.append((self.command, self.path, dict(self.headers), body))
-            self.send_response(statuses.pop(0) if statuses else 200)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        do_PURGE = do_POST = _answer  # noqa: N815  the names are the library's
-
-        def log_message(self, *_args):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    server.asked, server.statuses = asked, statuses
-    server.url = f"http://127.0.0.1:{server.server_port}"
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-def test_varnish_is_asked_by_purge(listener):
-    Varnish(listener.url).purge({"b", "a"}, hard=True, position=7)
-    [(method, path, headers, _body)] = listener.asked
-    assert (method, path) == ("PURGE", "/")
-    assert headers["Purgetags"] == "a b"
-    assert (headers["Purgehard"], headers["Purgeposition"]) == ("1", "7")
-
-
-def test_many_tags_are_many_requests(listener):
-    many = {f"story-{number}" for number in range(3000)}
-    Varnish(listener.url).purge(many, hard=False)
-    said = [headers["Purgetags"] for _method, _path, headers, _body in listener.asked]
-    assert {tag for line in said for tag in line.split()} == many
-    assert max(map(len, said)) <= 4000
-
-
-def test_other_edges_are_asked_by_post(listener):
-    HttpEdge(f"{listener.url}/purge?zone=1", "secret").purge({"b", "a"}, hard=False, position=7)
-    [(method, path, headers, body)] = listener.asked
-    assert (method, path) == ("POST", "/purge?zone=1")
-    assert (headers["Surrogate-Key"], headers["Fastly-Soft-Purge"]) == ("a b", "1")
-    assert headers["Authorization"] == "Bearer secret"
-    assert json.loads(body) == {"tags": ["a", "b"], "hard": False, "position": 7}
-    HttpEdge(listener.url).purge({"a"}, hard=True)
-    assert "Fastly-Soft-Purge" not in listener.asked[1][2]
-    assert "Authorization" not in listener.asked[1][2]
-
-
-@pytest.mark.parametrize("status", [301, 403, 404, 500, 503])
-def test_anything_but_a_yes_is_a_refusal(listener, status):
-    listener.statuses.append(status)
-    with pytest.raises(PurgeRefused, match=f"it answered {status}"):
-        Varnish(listener.url).purge({"a"}, hard=True)
-
-
-def test_silence_is_a_refusal():
-    with pytest.raises(PurgeRefused, match="no answer"):
-        Varnish("http://127.0.0.1:9").purge({"a"}, hard=True)
-
-
-def test_an_edge_hears_of_a_change_before_the_database_is_asked_where_it_stands(
-    edge, now, django_assert_num_queries
-):
-    with transaction.atomic():
-        entry = ledger.write({"story-1"}, now=now, hard=True)
-    with django_assert_num_queries(0):
-        heard = edges.tell(edge, [entry])
-    assert edge.heard == [(["story-1"], True, entry.pk)]
-    assert edges.deliver(NAME, edge, now=now, heard=heard)
-    assert edge.heard == [(["story-1"], True, entry.pk)], "once is enough"
-    assert EdgePosition.objects.get(name=NAME).position == entry.pk
-
-
-def test_what_an_edge_refused_to_hear_at_once_is_delivered_later(edge, now):
-    with transaction.atomic():
-        entry = ledger.write({"story-1"}, now=now)
-    edge.refuses = True
-    heard = edges.tell(edge, [entry])
-    assert heard == set()
-    edge.refuses = False
-    assert edges.deliver(NAME, edge, now=now, heard=heard)
-    assert edge.heard == [(["story-1"], False, entry.pk)]
-
-
-class Hanging:
-    """An edge that takes the question and does not answer."""
-
-    def __init__(self):
-        self.may_go = threading.Event()
-
-    def purge(self, tags, *, hard, position=0):
-        self.may_go.wait(20)
-        raise PurgeRefused("timed out")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_edge_that_hangs_keeps_no_other_from_hearing(settings, monkeypatch, now):
-    hanging, healthy, heard = Hanging(), Recording(), threading.Event()
-    record = healthy.purge
-    healthy.purge = lambda *a, **k: (record(*a, **k), heard.set())
-    settings.EDGE = ["first", "second"]
-    monkeypatch.setattr(edges, "configured", lambda: {"first": hanging, "second": healthy})
-    from articles.caching.messenger import messenger
-
-    for number in (1, 2):
-        heard.clear()
-        changed(now, f"story-{number}", hard=True)
-        assert heard.wait(10), "while the first one still hangs"
-    assert not hanging.may_go.is_set()
-    hanging.may_go.set()
-    assert messenger.rest(20)
