@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.admin.sent_again import TO, addressed, keep_waiting, may_wait, pairs_of
 from articles.admin.story_labels import UNKNOWN
 from articles.models import Story, StoryDraft
 from articles.publishing.keep_draft import Typed, keep_draft
@@ -34,6 +35,11 @@ def is_story_form(request: HttpRequest) -> bool:
     return request.method == "POST" and "_page" in request.POST and "_writer" in request.POST
 
 
+def is_carried(request: HttpRequest) -> bool:
+    """Whether there is anything to lose when nobody is logged in."""
+    return is_story_form(request) or may_wait(request)
+
+
 def carried_in(post: QueryDict) -> list[tuple[str, str]]:
     """Already on their way, and the password was wrong."""
     return [(name.removeprefix(CARRIED), value) for name in post
@@ -42,11 +48,11 @@ def carried_in(post: QueryDict) -> list[tuple[str, str]]:
 
 def log_in_first(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """The log-in page with the words of ``request`` in it."""
-    to_form = request.get_full_path()
-    pairs = [(name, value) for name in request.POST if name != _NOT_TYPED[0]
-             for value in request.POST.getlist(name)]  # fmt: skip
+    is_story = is_story_form(request)
+    pairs = pairs_of(request) + ([] if is_story else addressed(request))
     context |= {
-        "title": _("Log in"), "app_path": reverse("admin:login"), "next": to_form,
+        "title": _("Log in"), "app_path": reverse("admin:login"),
+        "next": request.get_full_path() if is_story else reverse("admin:sent_again"),
         "form": AdminAuthenticationForm(request), "carried": pairs, "carried_prefix": CARRIED,
         "has_files": bool(request.FILES),
     }  # fmt: skip
@@ -68,10 +74,13 @@ def arrived(request: HttpRequest, user: User) -> None:
         words.appendlist(name, value)
     if not words:
         return
-    if keep_posted(user, words, to_form):
+    if TO in words:
+        if keep_waiting(request, user, words):
+            return
+    elif keep_posted(user, words, to_form):
         messages.success(request, _("Your text is here again. It is not saved yet."))
-    else:
-        messages.error(request, _("The text that came along was not yours to write, and is gone."))
+        return
+    messages.error(request, _("The text that came along was not yours to write, and is gone."))
 
 
 def keep_posted(user: User, words: QueryDict, path: str) -> StoryDraft | None:

@@ -1,18 +1,22 @@
 """A form whose token is no longer valid, most often because its writer logged in again elsewhere.
 
-Nothing is done, and nothing typed is lost: a story's form is kept as a draft of who is logged in.
+Nothing is done, and nothing typed is lost: a story's form is kept as a draft of who is logged in,
+any other is shown to them, to be sent again.
 Only for requests that this site's own pages have sent: nobody else's page may leave words here.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure
 
-from articles.admin.carried import is_story_form, keep_posted, log_in_first
+from articles.admin.carried import is_carried, is_story_form, keep_posted, log_in_first
 from articles.admin.permissions import staff
+from articles.admin.sent_again import addressed, pairs_of, shown
 from articles.admin.site import DESK_POLICY, desk, set_policy
 
 
@@ -22,13 +26,15 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     sentence = _("This page was open while somebody logged in again: its key is no longer valid.")
     if request.content_type == "application/json":
         return JsonResponse({"sentence": sentence, "token": "stale"}, status=403)
-    kept = None
-    if is_story_form(request) and _is_from_here(request):
+    context: dict[str, Any] = {"sentence": sentence, "again": request.get_full_path()}
+    if is_carried(request) and _is_from_here(request):
         if not request.user.is_authenticated:
             page = log_in_first(request, desk.each_context(request))
             return set_policy(page, DESK_POLICY)
-        kept = keep_posted(staff(request), request.POST, request.path)
-    context = {"sentence": sentence, "kept": kept, "again": request.get_full_path()}
+        if is_story_form(request):
+            context["kept"] = keep_posted(staff(request), request.POST, request.path)
+        else:
+            context |= shown(pairs_of(request) + addressed(request))
     page = TemplateResponse(request, "admin/story/refused.html", context, status=403)
     return set_policy(page.render(), DESK_POLICY)
 

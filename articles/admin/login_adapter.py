@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from articles.admin.carried import arrived
 from articles.admin.login_address import address_of
+from articles.admin.sent_again import mark_writer
 from articles.publishing.permissions import roles_of
 
 
@@ -31,6 +32,7 @@ class DeskAccounts(DefaultAccountAdapter):
         limit_session(request, user)
         arrived(request, user)
         answer: HttpResponse = super().post_login(request, user, **kwargs)
+        mark_writer(answer, user)
         return answer
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:

@@ -16,9 +16,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.carried import is_story_form, log_in_first
+from articles.admin.carried import is_carried, log_in_first
 from articles.admin.desk_language import LANGUAGES, choose_view, in_own_language, language_of
 from articles.admin.login import DeskLogin, lacks_second_factor
+from articles.admin.sent_again import sent_again_view
 from articles.publishing.permissions import Deed, may
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class DeskSite(AdminSite):
             for page in self.pages
         ]
         choose = path("language/", self.admin_view(choose_view), name="desk_language")
-        return [choose, *own, *self.doors, *super().get_urls()]
+        again = path("sent-again/", self.admin_view(sent_again_view), name="sent_again")
+        return [choose, again, *own, *self.doors, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         chosen = {"desk_languages": LANGUAGES, "desk_language": language_of(request)}
@@ -131,7 +133,7 @@ class DeskSite(AdminSite):
                 if not is_way_out and lacks_second_factor(request):
                     return HttpResponseRedirect(reverse("account"))
                 found: HttpResponse = guarded(request, *args, **kwargs)
-                if is_story_form(request) and not self.has_permission(request):
+                if is_carried(request) and not self.has_permission(request):
                     return log_in_first(request, self.each_context(request))
                 return found
 
