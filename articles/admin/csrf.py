@@ -7,8 +7,6 @@ Only for requests that this site's own pages have sent: nobody else's page may l
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -26,10 +24,11 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     sentence = _("This page was open while somebody logged in again: its key is no longer valid.")
     if request.content_type == "application/json":
         return JsonResponse({"sentence": sentence, "token": "stale"}, status=403)
-    context: dict[str, Any] = {"sentence": sentence, "again": request.get_full_path()}
+    context = desk.each_context(request)
+    context |= {"sentence": sentence, "again": request.get_full_path()}
     if is_carried(request) and _is_from_here(request):
         if not request.user.is_authenticated:
-            page = log_in_first(request, desk.each_context(request))
+            page = log_in_first(request, context)
             return set_policy(page, DESK_POLICY)
         if is_story_form(request):
             context["kept"] = keep_posted(staff(request), request.POST, request.path)

@@ -71,7 +71,7 @@ def keep_waiting(request: HttpRequest, user: User, words: QueryDict) -> bool:
     return True
 
 
-def sent_again_view(request: HttpRequest) -> HttpResponse:
+def sent_again_view(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """GET shows what waits; POST sends it on, or throws it away."""
     if request.method == "POST":
         to, _typed = request.session.pop(WAITING, ("", []))
@@ -80,7 +80,7 @@ def sent_again_view(request: HttpRequest) -> HttpResponse:
     to, typed = request.session.get(WAITING, ("", []))
     if not to:
         return HttpResponseRedirect(reverse("admin:index"))
-    context = shown(typed) | {"title": _("Not sent yet"), "to": to}
+    context |= shown(typed) | {"title": _("Not sent yet"), "to": to}
     return TemplateResponse(request, "admin/sent_again.html", context)
 
 

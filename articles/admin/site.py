@@ -97,8 +97,11 @@ class DeskSite(AdminSite):
             for page in self.pages
         ]
         choose = path("language/", self.admin_view(choose_view), name="desk_language")
-        again = path("sent-again/", self.admin_view(sent_again_view), name="sent_again")
+        again = path("sent-again/", self.admin_view(self.sent_again), name="sent_again")
         return [choose, again, *own, *self.doors, *super().get_urls()]
+
+    def sent_again(self, request: HttpRequest) -> HttpResponse:
+        return sent_again_view(request, self.each_context(request))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         chosen = {"desk_languages": LANGUAGES, "desk_language": language_of(request)}
