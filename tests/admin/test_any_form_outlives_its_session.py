@@ -1,4 +1,4 @@
-"""Whatever was sent when the session had ended waits through the log-in, and goes with one click."""
+"""What was sent when the session had ended waits through the log-in, and goes with one click."""
 
 import uuid
 
