@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from articles.publishing.review import submit
 from articles.publishing.save import save
+from tests.browser.writing import wait_for_editor
 
 pytestmark = [
     pytest.mark.browser,
@@ -45,6 +46,7 @@ def test_a_comment_that_cannot_be_sent_stays_in_its_field(story, cast, log_in, s
     page.click("#desk-comments summary")
     field = page.locator("#desk-comments .desk-new-comment textarea")
     field.fill("Kept")
+    wait_for_editor(page)
     page.context.set_offline(True)
     page.locator("#desk-comments").get_by_role("button", name="Comment").click()
     expect(page.locator("#desk-comments .errornote")).to_contain_text("Not sent")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Story
-from tests.browser.writing import EDITOR
+from tests.browser.writing import wait_for_editor
 
 pytestmark = [
     pytest.mark.browser,
@@ -51,8 +51,7 @@ def test_a_story_that_was_never_saved_is_shown_too(english, politics, cast, log_
 def test_offline_it_says_so_where_the_words_are(story, cast, log_in, site):
     page = log_in(cast.reporter)
     page.goto(f"{site}/admin/articles/story/{story.pk}/change/")
-    # Whole, before the connection goes.
-    page.wait_for_function(f"() => window.CKEDITOR && {EDITOR}.status === 'ready'", timeout=SLOW)
+    wait_for_editor(page)
     page.fill("#id_headline", "Typed offline")
     page.context.set_offline(True)
     page.click("input[name=_preview]")

@@ -25,6 +25,11 @@ def open_text(page: Page, site: str, story, html: str = "<p></p>") -> None:
     )
 
 
+def wait_for_editor(page: Page) -> None:
+    """Whole: what it loads after the page has come, too."""
+    page.wait_for_function(f"() => window.CKEDITOR && {EDITOR}.status === 'ready'")
+
+
 def text_of(page: Page) -> str:
     return page.evaluate(f"() => {EDITOR}.editable().getText().replace(/\\u200b/g, '').trim()")
 
