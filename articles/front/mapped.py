@@ -76,7 +76,7 @@ def _parts(
     stories: PublishedStoryQuerySet, months: Iterable[Month], gone: Iterable[PublishedStory]
 ) -> dict[Month, list[int]]:
     """Of each month the parts of which something may be read here."""
-    counts = Counter({key: count for key, count in _by_part(stories, months)})
+    counts = Counter(dict(_by_part(stories, months)))
     counts.subtract((_month_of(row), part_of(row.pk)) for row in gone)
     found: dict[Month, list[int]] = {}
     for month, part in sorted(key for key, count in counts.items() if count > 0):

@@ -58,7 +58,8 @@ def sitemap_index(maps: Iterable[MonthMap], reader: Reader) -> bytes:
 
 
 def month_map(service: LanguageService, rows: Iterable[PublishedStory], reader: Reader) -> bytes:
-    """Of a month, or a part, of which nothing is for search engines the front alone: a map needs an address."""
+    """Of a month (or part) of which nothing is for search engines the front alone: a map needs
+    an address."""
     root = Element("urlset", xmlns=SITEMAP)
     for row in rows:
         url = SubElement(root, "url")
