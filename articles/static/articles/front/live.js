@@ -4,7 +4,7 @@
   "use strict";
   var place = document.querySelector("[data-live]");
   if (!place || !window.fetch || !window.DOMParser) { return; }
-  var EVERY = 20000, LONGEST = 300000, PATIENCE = 20000;
+  var EVERY = 20000, LONGEST = 300000;
   var list = place.querySelector("[data-entries]"), said = place.querySelector("[role=status]");
   var etag = "", wait = EVERY, timer = 0, asked = 0, news = null, over = false, isOther = false;
 
@@ -25,7 +25,7 @@
 
   function ask() {
     var stop = window.AbortController && new AbortController();
-    var patience = stop && setTimeout(function () { stop.abort(); }, PATIENCE);
+    var patience = stop && setTimeout(function () { stop.abort(); }, EVERY);
     var how = { cache: "no-store", credentials: "omit", headers: etag ? { "If-None-Match": etag } : {} };
     if (stop) { how.signal = stop.signal; }
     asked = Date.now();
