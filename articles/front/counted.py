@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from articles.front.lists import on_air_in
 from articles.legal.facets import Facets
 from articles.legal.rules import Rule
-from articles.models.published import PublishedStoryQuerySet
+from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.service import LanguageService
 from articles.pages.reader import Reader
 from articles.vocabularies import TargetDimension
@@ -33,24 +33,20 @@ def stories_by_day(
         stories = stories.filter(local_day__gte=span[0], local_day__lt=span[1])
     found = stories.order_by("local_day").values_list("local_day").annotate(count=Count("pk"))
     counts = dict(found[:MOST_DAYS])
-    for _service, day in withheld(stories, reader):
-        counts[day] -= 1
+    for row in withheld(stories, reader):
+        counts[row.local_day] -= 1
     return {day: count for day, count in counts.items() if count > 0}
 
 
-def withheld(stories: PublishedStoryQuerySet, reader: Reader) -> list[tuple[int, date]]:
-    """Service and day of the stories that some order names and that may not be read here."""
+def withheld(stories: PublishedStoryQuerySet, reader: Reader) -> list[PublishedStory]:
+    """The stories that some order names and that may not be read here."""
     named = Q()
     for rule in reader.law.orders(reader.place):
         named |= _named_by(rule)
     if not named:
         return []
     rows = stories.filter(pk__in=stories.filter(named).values("pk")).only(*LIGHT)
-    return [
-        (row.service_id, row.local_day)
-        for row in rows
-        if row.local_day and not reader.may_read(row)
-    ]
+    return [row for row in rows if not reader.may_read(row)]
 
 
 def _named_by(rule: Rule) -> Q:

@@ -25,5 +25,16 @@ class Year(Digits, many=4): ...
 class Two(Digits, many=2): ...
 
 
+class Part:
+    regex = "0|[1-9][0-9]{0,9}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 register_converter(Year, "year")
 register_converter(Two, "two")
+register_converter(Part, "part")

@@ -46,7 +46,10 @@ def entries(service: LanguageService, question: Question) -> ListedQuerySet:
 
 def narrowed(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
     """To the service and what the reader chose besides words."""
-    found = found.filter(service_id=service.pk)
+    return chosen(found.filter(service_id=service.pk), service, question)
+
+
+def chosen(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
     zone = zoneinfo.ZoneInfo(service.time_zone)
     if question.since:
         found = found.filter(published_at__gte=_midnight(question.since, zone))

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from articles.front.found import may_be_found, narrowed
+from django.db.models.functions import Coalesce
+
+from articles.front.found import chosen, may_be_found
 from articles.models.listed import ListedQuerySet
 from articles.models.published import PublishedStory
+from articles.models.search_entry import SearchEntry
 from articles.models.service import LanguageService
 from articles.pages.reader import Reader
 from articles.pages.search import Question
@@ -56,7 +59,7 @@ def meant(
         return []
     alphabet = _alphabet(latest, readings)
     asked = [[_spelling(term, alphabet, reading) for term in reading.terms] for reading in readings]
-    entries = narrowed(resembling(asked), service, question)
+    entries = _newest(resembling(asked), service, question)
     found: Counter[str] = Counter()
     for row, words in _looked_at(entries, service, reader):
         for reading, spellings in zip(readings, asked, strict=True):
@@ -96,12 +99,24 @@ def _spelling(term: str, alphabet: frozenset[str], reading: Reading) -> Spelling
     return Spelling(tuple(sorted(whole)), (term, *likely_beginnings(term)))
 
 
+def _newest(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
+    """Without the index of a service's newest: by that a planner walks through the whole archive
+    where it expects many, and there are few.
+    """
+    of_service = found.alias(at_home=Coalesce("service_id", "service_id")).filter(
+        at_home=service.pk
+    )
+    moment = Coalesce("published_at", "published_at").desc()
+    rows = chosen(of_service, service, question).order_by(moment, "-on_air_id")
+    return SearchEntry.objects.filter(pk__in=rows.values("pk")[:LOOKED_AT])
+
+
 def _looked_at(
     entries: ListedQuerySet, service: LanguageService, reader: Reader
 ) -> Iterable[tuple[PublishedStory, list[str]]]:
-    """The newest of them that may be found here, with each of their words once."""
+    """Those that may be found here, with each of their words once."""
     rows, left = entries.select_related("on_air").defer("on_air__document"), MOST_WORDS_LOOKED_AT
-    for entry in rows.newest_first()[:LOOKED_AT]:
+    for entry in rows.newest_first():
         if left > 0 and may_be_found(entry.on_air, service, reader):
             words = list(dict.fromkeys(entry.words.split()))[:left]
             left -= len(words)

@@ -59,6 +59,11 @@ urlpatterns = [
         sitemaps.month,
         name="month-sitemap",
     ),
+    path(
+        "<slug:service_slug>/sitemap-<year:year>-<two:month>-<part:part>.xml",
+        sitemaps.part,
+        name="sitemap-part",
+    ),
     path(SECTION, views.section, name="section"),
     path(TOPIC, lists.topic, name="topic"),
     path(AUTHOR, lists.author, name="author"),

@@ -145,6 +145,10 @@ class PublishedStory(models.Model):
     share_card_due_at = models.DateTimeField(
         null=True, help_text="From when on the worker looks whether it has to be made (again)."
     )
+    share_card_refused = models.CharField(
+        max_length=40, blank=True, default="",
+        help_text="Why there is none: by which fonts or orders it was refused; empty: not looked.",
+    )  # fmt: skip
     card = CardField(default=dict)
     document = models.JSONField(default=dict)
 
@@ -176,6 +180,11 @@ class PublishedStory(models.Model):
                 fields=["share_card_due_at"],
                 name="published_card_due",
                 condition=Q(share_card_due_at__isnull=False),
+            ),
+            models.Index(
+                fields=["share_card_refused", "-published_at", "-story"],
+                name="published_card_missing",
+                condition=Q(pub_status="usable", share_card="", share_card_due_at__isnull=True),
             ),
         ]
 

@@ -62,6 +62,10 @@ def sitemap_path(service: str, year: int, month: int) -> str:
     return f"/{service}/sitemap-{year:04}-{month:02}.xml"
 
 
+def sitemap_part_path(service: str, year: int, month: int, part: int) -> str:
+    return f"/{service}/sitemap-{year:04}-{month:02}-{part}.xml"
+
+
 def place_path(service: str) -> str:
     """Where a reader can say "I am in …"."""
     return f"/{service}/place/"

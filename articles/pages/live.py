@@ -15,7 +15,7 @@ from articles.models.service import LanguageService
 from articles.pages.addresses import updates_path
 from articles.pages.figure import first_end
 from articles.pages.frame import LIVE_JS, About, build_frame, public_url
-from articles.pages.live_entries import entry_of, key_event_of
+from articles.pages.live_entries import entry_of, key_events_of, with_days
 from articles.pages.live_shapes import Coverage, Entry, Following, UpdatesPage
 from articles.pages.live_structured import live_blog
 from articles.pages.moments import in_digits, moment_of
@@ -124,15 +124,13 @@ def _first_page(
     newest = seen[:PAGE]
     pinned = [row for row in seen if row.is_pinned][:MOST_PINNED]
     stream = [row for row in newest if row not in pinned]
-    entries = _entries([*pinned, *stream], group, service, reader)
+    entries = with_days(_entries([*pinned, *stream], group, service, reader))
     key_rows = [row for row in seen if row.is_key_event][:MOST_KEY_EVENTS]
     on_page = {entry.id for entry in entries}
     return Coverage(
         is_ended=is_ended(group),
         entries=entries,
-        key_events=tuple(
-            key_event_of(entry, on_page) for entry in _entries(key_rows, group, service, reader)
-        ),
+        key_events=key_events_of(_entries(key_rows, group, service, reader), on_page),
         older=_older(seen, group, service, reader),
         again=reader.carry(path_of(group.row, service)),
         updated=moment_of(max(row.changed_at for row in newest), service) if newest else None,
@@ -145,7 +143,7 @@ def _later_page(
 ) -> Coverage:
     return Coverage(
         is_ended=is_ended(group),
-        entries=_entries(rows[:PAGE], group, service, reader),
+        entries=with_days(_entries(rows[:PAGE], group, service, reader)),
         older=_older(rows, group, service, reader),
         newest=reader.carry(path_of(group.row, service)),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -48,10 +50,31 @@ def entry_of(
     )
 
 
-def key_event_of(entry: Entry, on_page: set[int]) -> KeyEvent:
-    """Where it stands on the same page, a jump; else its own address."""
-    url = f"#entry-{entry.id}" if entry.id in on_page else entry.url
-    return KeyEvent(entry.headline, url, entry.iso, entry.clock, entry.day)
+def with_days(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Each day told once; of what is pinned above them, if it is not the newest entry's."""
+    stream = [entry for entry in entries if not entry.is_pinned]
+    newest = stream[0].day if stream else ""
+    above = dict(
+        zip([entry.id for entry in stream], ["", *(one.day for one in stream)], strict=False)
+    )
+    return tuple(
+        replace(entry, is_new_day=entry.day != above.get(entry.id, newest)) for entry in entries
+    )
+
+
+def key_events_of(entries: Sequence[Entry], on_page: set[int]) -> tuple[KeyEvent, ...]:
+    """To what stands on the same page, a jump; else to its own address."""
+    above = ["", *(entry.day for entry in entries)]
+    return tuple(
+        KeyEvent(
+            entry.headline,
+            f"#entry-{entry.id}" if entry.id in on_page else entry.url,
+            entry.iso,
+            entry.clock,
+            entry.day if entry.day != day else "",
+        )
+        for entry, day in zip(entries, above, strict=False)
+    )
 
 
 def _mark(row: PublishedEntry, picture: str) -> str:

@@ -26,7 +26,8 @@ class EntryNote(Printable):
 class Entry(Printable):
     """``mark`` changes with whatever readers see of it; ``at`` orders entries for the script.
 
-    A removed one has nothing but ``removal_note``.
+    A removed one has nothing but ``removal_note``. ``is_new_day``: its day is told, being another
+    than above.
     """
 
     id: int
@@ -44,11 +45,14 @@ class Entry(Printable):
     is_key_event: bool = False
     is_pinned: bool = False
     is_removed: bool = False
+    is_new_day: bool = False
     removal_note: str = ""
 
 
 @dataclass(frozen=True)
 class KeyEvent(Printable):
+    """``day`` is empty where it is that of the event above."""
+
     headline: str
     url: str
     iso: str

@@ -15,11 +15,12 @@ from articles.pages.addresses import (
     entry_path,
     search_path,
     section_path,
+    sitemap_part_path,
     sitemap_path,
     topic_path,
     updates_path,
 )
-from articles.pages.sitemaps import NEWS_FOR
+from articles.pages.sitemaps import NEWS_FOR, part_of
 from articles.text.terms import terms
 from articles.vocabularies import StoryType
 
@@ -69,6 +70,13 @@ def day_of(row: PublishedStory, service: LanguageService) -> list[str]:
 def sitemap_of(row: PublishedStory, service: LanguageService) -> list[str]:
     day = row.local_day
     return [sitemap_path(service.slug, day.year, day.month)] if day else []
+
+
+def sitemap_part_of(row: PublishedStory, service: LanguageService) -> list[str]:
+    day = row.local_day
+    if day is None:
+        return []
+    return [sitemap_part_path(service.slug, day.year, day.month, part_of(row.pk))]
 
 
 def news_of(row: PublishedStory, _service: LanguageService) -> list[str]:

@@ -28,6 +28,7 @@ from articles.pages.output_paths import (
     search_of,
     section_of,
     sitemap_of,
+    sitemap_part_of,
     topics_of,
     updates_of,
 )
@@ -159,6 +160,14 @@ FULL = (
     Output(
         "month-sitemap",
         sitemap_of,
+        placements=(),
+        lives_by_its_stories=True,
+        for_machines=True,
+        by_address=True,
+    ),
+    Output(
+        "sitemap-part",
+        sitemap_part_of,
         placements=(),
         lives_by_its_stories=True,
         for_machines=True,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from xml.etree.ElementTree import Element, SubElement
 
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
-from articles.pages.addresses import front_path, sitemap_path
+from articles.pages.addresses import front_path, sitemap_part_path, sitemap_path
 from articles.pages.frame import public_url
 from articles.pages.reader import Reader
 from articles.pages.story_head import path_of
@@ -17,20 +18,48 @@ from articles.pages.xml import child, document
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 NEWS_FOR = timedelta(hours=48)
+# The protocol's own limit of a map; of its 50 MB the longest addresses would fill less.
+MOST_URLS = 50_000
 # Two written languages to which search engines give codes of their own.
 CHINESE = {"zh-hans": "zh-cn", "zh-cn": "zh-cn", "zh-hant": "zh-tw", "zh-tw": "zh-tw"}
 
 
-def sitemap_index(months: Iterable[tuple[LanguageService, int, int]], reader: Reader) -> bytes:
+@dataclass(frozen=True)
+class MonthMap:
+    """The map of a month, or a ``part`` of one that is too long for one map."""
+
+    service: LanguageService
+    year: int
+    month: int
+    part: int | None = None
+
+    @property
+    def path(self) -> str:
+        if self.part is None:
+            return sitemap_path(self.service.slug, self.year, self.month)
+        return sitemap_part_path(self.service.slug, self.year, self.month, self.part)
+
+
+def part_of(story_id: int) -> int:
+    """A story stays in its part, whatever comes or goes: no part can outgrow a map."""
+    return story_id // MOST_URLS
+
+
+def stories_of_part(part: int) -> range:
+    return range(part * MOST_URLS, (part + 1) * MOST_URLS)
+
+
+def sitemap_index(maps: Iterable[MonthMap], reader: Reader) -> bytes:
     root = Element("sitemapindex", xmlns=SITEMAP)
-    for service, year, month in months:
-        url = public_url(service, reader, sitemap_path(service.slug, year, month))
+    for one in maps:
+        url = public_url(one.service, reader, one.path)
         child(SubElement(root, "sitemap"), "loc", url)
     return document(root)
 
 
 def month_map(service: LanguageService, rows: Iterable[PublishedStory], reader: Reader) -> bytes:
-    """Of a month of which nothing is for search engines the front alone: a map needs an address."""
+    """Of a month (or part) of which nothing is for search engines the front alone: a map needs
+    an address."""
     root = Element("urlset", xmlns=SITEMAP)
     for row in rows:
         url = SubElement(root, "url")

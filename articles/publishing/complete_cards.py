@@ -2,13 +2,14 @@
 
 As with photos (complete_photo.py), workers take a story by moving its due moment, and pixels are
 made before the transaction. What the fonts of this machine cannot set gets no card: its page goes
-on naming the bare photo, and nobody ever sees a box in place of a letter.
+on naming the bare photo, and nobody ever sees a box in place of a letter. Where nothing is due,
+cards that are missing are made, one a round (missing_cards.py).
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.core.files.base import ContentFile
@@ -26,6 +27,7 @@ from articles.models import PublishedStory, ShareCard, Story
 from articles.models.photo import public_storage
 from articles.publishing.card_plan import CardPlan, plan_for
 from articles.publishing.locking import lock_story
+from articles.publishing.missing_cards import by_fonts, by_orders, missing_cards
 from articles.publishing.photo_files import withdraw_files
 from articles.publishing.share_cards import drop_cards, drop_other_cards, set_card
 from articles.publishing.withheld_cards import is_withheld_somewhere, orders_known
@@ -33,8 +35,6 @@ from articles.publishing.withheld_cards import is_withheld_somewhere, orders_kno
 logger = logging.getLogger(__name__)
 AT_ONCE = 100
 TAKEN_FOR, RETRY = timedelta(minutes=2), timedelta(minutes=5)
-# A story that is withheld is looked at again: orders end.
-LOOK_AGAIN = timedelta(days=1)
 
 
 def complete_cards(now: datetime) -> int:
@@ -42,15 +42,23 @@ def complete_cards(now: datetime) -> int:
 
     Returns how many have another card than before, or none any more.
     """
+    orders = orders_known(now)
+    found = _due(now)
+    return _look_at(found or missing_cards(orders), orders, now)
+
+
+def _due(now: datetime) -> list[PublishedStory]:
     due = PublishedStory.objects.on_air().filter(share_card_due_at__lte=now)
     rows = due.select_related("service", "section", "story").order_by("share_card_due_at", "pk")
-    found = list(rows[:AT_ONCE])
-    orders = orders_known(now) if found else ()
+    return list(rows[:AT_ONCE])
+
+
+def _look_at(found: Iterable[PublishedStory], orders: Sequence[Rule], now: datetime) -> int:
     changed = 0
     for row in found:
-        drawn, is_new = _look(row, orders, now)
+        is_drawn, is_new = _look(row, orders, now)
         changed += is_new
-        if drawn:
+        if is_drawn:
             break
     return changed
 
@@ -109,12 +117,14 @@ def _settle(
     row = due.select_related("service", "section").first()
     if row is None or (plan and plan_for(row, now).basis != plan.basis):
         return False
-    if plan and is_withheld_somewhere(row, orders_known(now)):
+    orders = orders_known(now)
+    if plan and is_withheld_somewhere(row, orders):
         plan = None
     names = drop_other_cards(story, plan.basis) if plan else drop_cards(story)
     file = _kept(story, plan, made, now) if plan else ""
     is_new = row.share_card != file
-    set_card(row, file, plan.renew_at if plan else now + LOOK_AGAIN)
+    refused = "" if file else by_fonts() if plan else by_orders(orders)
+    set_card(row, file, plan.renew_at if plan else None, refused)
     if is_new:
         ledger.write({tags.story(row.pk)}, now=now)
     withdraw_files(names, now=now)

@@ -51,9 +51,10 @@ def withdraw_cards(on_air: PublishedStory, *, now: datetime) -> None:
         withdraw_files(names, now=now)
 
 
-def set_card(on_air: PublishedStory, file: str, due_at: datetime | None) -> None:
+def set_card(on_air: PublishedStory, file: str, due_at: datetime | None, refused: str = "") -> None:
     on_air.share_card, on_air.share_card_due_at = file, due_at
-    on_air.save(update_fields=["share_card", "share_card_due_at"])
+    on_air.share_card_refused = refused
+    on_air.save(update_fields=["share_card", "share_card_due_at", "share_card_refused"])
 
 
 def drop_cards(story: Story) -> list[str]:

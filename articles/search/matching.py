@@ -19,24 +19,36 @@ from articles.text.terms import terms
 
 LONGEST_QUESTION = 200
 MOST_TERMS = 8
+# Of all services; by their numbers the newest.
+MOST_RESEMBLING = 2_000
 
 
 class Holds(Func):
     """Whether the entry of this key is among those that match."""
 
     output_field = BooleanField()
-    template = "%(expressions)s)"
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         joined = (
             " IN (SELECT rowid FROM articles_searchentry_fts WHERE articles_searchentry_fts MATCH "
         )
-        return self.as_sql(compiler, connection, arg_joiner=joined, **context)
+        template = f"%(expressions)s{self.few('rowid')})"
+        return self.as_sql(compiler, connection, arg_joiner=joined, template=template, **context)
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         joined = " IN (SELECT on_air_id FROM articles_searchentry WHERE vector @@ "
-        template = "%(expressions)s::tsquery)"
+        template = f"%(expressions)s::tsquery{self.few('on_air_id')})"
         return self.as_sql(compiler, connection, arg_joiner=joined, template=template, **context)
+
+    def few(self, _key: str) -> str:
+        return ""
+
+
+class HoldsOfNewest(Holds):
+    """As ``Holds``, of the newest that match: it costs the same however many do."""
+
+    def few(self, key: str) -> str:
+        return f" ORDER BY {key} DESC LIMIT {MOST_RESEMBLING}"
 
 
 def terms_asked(question: str) -> tuple[str, ...]:
@@ -62,9 +74,12 @@ class Spelling:
 
 
 def resembling(questions: Sequence[Sequence[Spelling]]) -> ListedQuerySet:
-    """Entries that hold, of at least one of the questions, every word in one of its spellings."""
+    """Entries that hold, of at least one of the questions, every word in one of its spellings.
+
+    The newest of them alone: a spelling may be the commonest word of an archive.
+    """
     said = _AS_SPELT[connection.vendor](questions)
-    return SearchEntry.objects.filter(Holds(F("pk"), Value(said)))
+    return SearchEntry.objects.filter(HoldsOfNewest(F("pk"), Value(said)))
 
 
 def is_beginning(term: str) -> bool:

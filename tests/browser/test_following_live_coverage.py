@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -359,3 +360,21 @@ def test_axe_finds_nothing_on_live_coverage_nor_at_its_desk(
     page.goto(f"{site}/admin/articles/story/{live.pk}/live/")
     page.locator("summary", has_text="Edit or correct").first.click()
     assert violations(page) == []
+
+
+def test_the_day_stays_told_once_when_an_entry_of_another_day_arrives(desk, follow, live):
+    now = timezone.now()
+    for days in (2, 1, 1):
+        post(live, f"{days} days ago.", now=now - timedelta(days=days))
+    reader = follow()
+    shown = reader.locator(".day").filter(visible=True)
+    expect(shown).to_have_count(2)
+    write(desk, "It is today.")
+    write(desk, "It still is.")
+    a_while_later(reader)
+    reader.locator(".fresh[role=status] button").click()
+    expect(reader.locator(".entry")).to_have_count(5)
+    expect(shown).to_have_count(3)
+    assert reader.evaluate(
+        "[...document.querySelectorAll('.entry')].map((one) => !one.querySelector('.day').hidden)"
+    ) == [True, False, True, False, True]

@@ -3,12 +3,15 @@
 import random
 
 import pytest
+from django.db import connection
 
 from articles.front import meant
 from articles.models import SearchEntry
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
+from articles.search import matching
 from articles.text import misspelt
+from tests.front.test_queries import queries_of
 
 LETTERS, LONG, MANY = "abcdefghijklmnopqrstuvwxyz", 1500, 12
 
@@ -62,3 +65,47 @@ def test_words_beyond_the_newest_stories_are_not_looked_at(
     monkeypatch.setattr(meant, "_likely", noted)
     client.get("/en/search/?q=floding")
     assert LONG < len(looked_at) <= meant.MOST_WORDS_LOOKED_AT
+
+
+@pytest.fixture
+def flooding(make_story, now):
+    """On air, so many stories about a flood, the last of them the newest."""
+
+    def make(many):
+        for number in range(many):
+            publish(make_story(headline=f"Flooding {number}"), actor=SYSTEM, now=now)
+
+    return make
+
+
+def test_its_queries_are_as_many_for_one_story_as_for_a_hundred(flooding, client):
+    flooding(1)
+    few = queries_of(client, "/en/search/?q=floding")
+    flooding(99)
+    many = queries_of(client, "/en/search/?q=floding")
+    assert len(few) == len(many) <= 4  # besides what it found: nothing, and what is new
+    assert sum("MATCH" in sql or "@@" in sql for sql in many) == 2
+
+
+def test_of_all_that_resemble_the_question_only_the_newest_are_fetched(
+    flooding, make_story, client, now, monkeypatch
+):
+    publish(make_story(headline="The oldest is called Floodings"), actor=SYSTEM, now=now)
+    flooding(3)
+    assert "<bdi>floodings</bdi>" in client.get("/en/search/?q=floodins").content.decode()
+    monkeypatch.setattr(matching, "MOST_RESEMBLING", 3)
+    page = client.get("/en/search/?q=floodins").content.decode()
+    assert "<bdi>flooding</bdi>" in page
+    assert "floodings</bdi>" not in page
+    asked = queries_of(client, "/en/search/?q=floodins")
+    assert any("DESC LIMIT 3)" in sql for sql in asked)
+
+
+def test_no_walk_through_the_archive_of_a_service(flooding, client):
+    flooding(2)
+    asked = [sql for sql in queries_of(client, "/en/search/?q=floding") if "COALESCE" in sql]
+    assert len(asked) == 1
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]}")
+            assert "search_newest" not in str(cursor.fetchall())

@@ -68,6 +68,6 @@ def test_every_page_declares_that_it_must_show_what_stands_on_every_page():
         for name in ("front", "section", "topic", "author")
         for form in ("rss", "atom", "json")
     }
-    maps = {"sitemap", "month-sitemap", "news-sitemap"}
+    maps = {"sitemap", "month-sitemap", "sitemap-part", "news-sitemap"}
     assert {output.name for output in OUTPUTS if output.for_machines} == feeds | maps
     assert silent == feeds | maps | {"zone", "robots", "healthz", "readyz", "media"}

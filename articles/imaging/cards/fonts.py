@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from PIL import ImageFont
+from PIL import ImageFont, features
 
+from articles.imaging.cards.bidi import library
 from articles.imaging.cards.coverage import characters_in
 
 BOLD, REGULAR = "Bold", "Regular"
@@ -65,6 +66,13 @@ def is_seen(character: str) -> bool:
 def loaded(font: Font, size: int) -> ImageFont.FreeTypeFont:
     layout = ImageFont.Layout.RAQM
     return ImageFont.truetype(font.path, size, index=font.index, layout_engine=layout)
+
+
+@cache
+def fonts_known() -> tuple[object, ...]:
+    """What decides which words can be set here, as this process found it when it began."""
+    files = sorted((name, Path(path).stat().st_size) for name, path in _paths().items())
+    return features.check("raqm"), library() is not None, *files
 
 
 def _families(character: str, language: str) -> Iterator[str]:

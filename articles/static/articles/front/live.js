@@ -1,10 +1,10 @@
-/* Follows live coverage: asks one address, the same for all readers; shows what is new when told
- * to, mends in place what was corrected. Keeps nothing on the device. */
+/* Follows live coverage: asks one address, the same for all; shows what is new when told to,
+ * mends what was corrected. Keeps nothing on the device. */
 (function () {
   "use strict";
   var place = document.querySelector("[data-live]");
   if (!place || !window.fetch || !window.DOMParser) { return; }
-  var EVERY = 20000, LONGEST = 300000, PATIENCE = 20000;
+  var EVERY = 20000, LONGEST = 300000;
   var list = place.querySelector("[data-entries]"), said = place.querySelector("[role=status]");
   var etag = "", wait = EVERY, timer = 0, asked = 0, news = null, over = false, isOther = false;
 
@@ -25,7 +25,7 @@
 
   function ask() {
     var stop = window.AbortController && new AbortController();
-    var patience = stop && setTimeout(function () { stop.abort(); }, PATIENCE);
+    var patience = stop && setTimeout(function () { stop.abort(); }, EVERY);
     var how = { cache: "no-store", credentials: "omit", headers: etag ? { "If-None-Match": etag } : {} };
     if (stop) { how.signal = stop.signal; }
     asked = Date.now();
@@ -54,16 +54,26 @@
       var old = here(entry);
       if (old && of(old, "mark") !== of(entry, "mark")) { old.replaceWith(document.importNode(entry, true)); }
     });
+    tellDays();
     isOther = of(main, "mark") !== of(place, "mark");
     over = main.hasAttribute("data-ended");
     tell();
+  }
+
+  /* Each day once. */
+  function tellDays() {
+    var newest = list.querySelector("h3.day"), above = newest && newest.textContent;
+    all(list, ".day").forEach(function (day) {
+      day.hidden = day !== newest && day.textContent === above;
+      if (day.tagName === "H3") { above = day.textContent; }
+    });
   }
 
   function unseen() {
     return all(news, "[data-entries] > :not(.removed)").filter(function (entry) { return !here(entry); });
   }
 
-  /* A page that slept: between what it has and what is new there may be more. */
+  /* A page that slept may lack more than is sent. */
   function hasGap() {
     var sent = all(news, "[data-entries] > :not(.pinned)");
     return sent.length && !sent.some(here) && list.querySelector("[data-entry]");
@@ -94,6 +104,7 @@
       list.insertBefore(entry, after || null);
       first = first || entry;
     });
+    tellDays();
     all(list, ".none").forEach(function (empty) { empty.remove(); });
     var events = document.querySelector(".events ol");
     events.innerHTML = news.querySelector("[data-events]").innerHTML;
