@@ -7,6 +7,7 @@ What is not translated yet is in English, and mirrored all the same.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -60,7 +61,8 @@ def choose_view(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or chosen not in LANGUAGES:
         raise Http404
     request.session[KEY] = chosen
-    DeskLanguage.objects.update_or_create(user=request.user, defaults={"language": chosen})
+    user = cast(User, request.user)
+    DeskLanguage.objects.update_or_create(user=user, defaults={"language": chosen})
     back = request.META.get("HTTP_REFERER", "")
     is_ours = url_has_allowed_host_and_scheme(
         back, allowed_hosts={request.get_host()}, require_https=request.is_secure()

@@ -97,6 +97,8 @@ def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> 
     lock_photos_on_air(photos)
     in_files, topics = told_in_files(story, cut), topics_saying(story, cut)
     changed = rewrite(story, cut)
+    # Cut off anywhere, they may hold half a name.
+    story.comments.update(words_before="", words_after="")
     names = renew_files(in_files, now=now)
     _close(redaction, actor, now)
     # Others that show a photo of it, whose caption in the library may have said it, too.

@@ -31,7 +31,11 @@ def restore(story: Story, number: int, *, actor: Actor, now: datetime) -> StoryV
     if version is None:
         raise WrongState(f"This story has no version {number}.")
     save(story, actor=actor, now=now)
+    found = snapshot(story)
     # Readers were told of corrections: those are not taken back with the text.
-    apply(version.content | {"corrections": snapshot(story)["corrections"]}, story)
+    wanted = version.content | {"corrections": found["corrections"]}
+    if wanted == found:
+        return None
+    apply(wanted, story)
     log(Verb.RESTORE, story, actor=actor, now=now, service=story.service, version=number)
     return save(story, actor=actor, now=now, reason=f"Restored version {number}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from articles.models import Story, StoryComment, StorySchedule
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.announce import announce, writers_of
-from articles.publishing.comments import add_comment
+from articles.publishing.comments import ANYWHERE, Place, add_comment, sent_before
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
@@ -61,16 +62,20 @@ def approve(
 
 @transaction.atomic
 def request_changes(
-    story: Story, text: str, *, actor: Actor, now: datetime, quote: str = ""
-) -> StoryComment:
-    """Give the story back to its writers, saying what is missing."""
+    story: Story, text: str, *, actor: Actor, now: datetime, quote: str = "",
+    place: Place = ANYWHERE, form: UUID | None = None,
+) -> StoryComment:  # fmt: skip
+    """Give the story back to its writers, saying what is missing; ``form`` as of a comment."""
     story = lock_story(story)
     require(actor, Deed.APPROVE, story)
+    if known := sent_before(story, text, quote, asks_for_change=True, form=form):
+        return known
     if story.review_status not in (ReviewStatus.IN_REVIEW, ReviewStatus.APPROVED):
         raise WrongState("Only a story in review can be given back.")
     comment = add_comment(
-        story, text, quote=quote, actor=actor, now=now, asks_for_change=True, verb=None
-    )
+        story, text, quote=quote, place=place, form=form, actor=actor, now=now,
+        asks_for_change=True, verb=None,
+    )  # fmt: skip
     story.approved_hash = ""
     StorySchedule.objects.filter(story=story).delete()  # it does not go out as it is
     _set(story, ReviewStatus.CHANGES_REQUESTED)
