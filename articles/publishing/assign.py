@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import EditorialLog, Story
 from articles.publishing.actors import Actor, name_of
@@ -23,9 +24,9 @@ def assign(story: Story, to: User | None, *, actor: Actor, now: datetime, note: 
     story = lock_story(story)
     require(actor, Deed.ASSIGN, story)
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed; there is nothing left to do.")
+        raise WrongState(_("This story was killed; there is nothing left to do."))
     if to is not None and not may(to, Deed.WRITE_STORY, story):
-        raise WrongState(f"{name_of(to)} may not write for this service.")
+        raise WrongState(_("%(name)s may not write for this service.") % {"name": name_of(to)})
     note = reason_given(note)
     if story.assigned_to == to and _told_before(story, note):
         return

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Story, StoryComment
 from articles.publishing.actors import Actor, name_of, user_of
@@ -56,11 +57,14 @@ def add_comment(
     story = lock_story(story)
     require(actor, Deed.COMMENT, story)
     if not (text := clean_text(text)):
-        raise WrongState("Write what you want to say.")
+        raise WrongState(_("Write what you want to say."))
     if len(text) > LONGEST:
-        raise WrongState(f"A comment has at most {LONGEST} characters; this one has {len(text)}.")
+        raise WrongState(
+            _("A comment has at most %(most)s characters; this one has %(count)s.")
+            % {"most": LONGEST, "count": len(text)}
+        )
     if answers and answers.story_id != story.pk:
-        raise WrongState("That comment belongs to another story.")
+        raise WrongState(_("That comment belongs to another story."))
     quote = clean_line(quote)[:LONGEST_QUOTE]
     thread = answers and (answers.answers or answers)
     about = (quote, thread.pk if thread else 0, asks_for_change)
@@ -94,7 +98,7 @@ def settle(comment: StoryComment, *, actor: Actor, now: datetime) -> None:
     comment = StoryComment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
     require(actor, Deed.COMMENT, comment.story)
     if comment.answers_id:
-        raise WrongState("Settle the first comment of the thread: its answers go with it.")
+        raise WrongState(_("Settle the first comment of the thread: its answers go with it."))
     if comment.settled_at:
         return
     comment.settled_at, comment.settled_by_name = now, name_of(actor)

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Correction, EditorialLog, PublishedStory, Story
 from articles.publishing.actors import Actor
@@ -37,11 +38,11 @@ def correct(
     story = lock_story(story)
     require(actor, Deed.CORRECT, story)
     if story.workflow_status not in ON_AIR:
-        raise WrongState("Only a story on air can be corrected.")
+        raise WrongState(_("Only a story on air can be corrected."))
     if kind == CorrectionKind.UPDATE:
-        raise WrongState("An update is told by publishing it.")
+        raise WrongState(_("An update is told by publishing it."))
     if not (text := clean_text(text)):
-        raise WrongState("Say what was wrong: readers will see this text.")
+        raise WrongState(_("Say what was wrong: readers will see this text."))
     key = key_of(form, story.pk, kind, text)
     if key and (on_air := _told_before(story, key)):
         return on_air
