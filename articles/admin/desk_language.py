@@ -1,18 +1,23 @@
 """The language of the desk's own words, as each person chooses: the desk is mirrored with it.
 
-It is kept in the session. What is not translated yet is in English, and mirrored all the same.
+It is kept with the account and comes into the session on logging in, so that no page asks for it.
+What is not translated yet is in English, and mirrored all the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, override
+
+from articles.models import DeskLanguage
 
 KEY = "desk_language"
 # Each in its own name; those in whose scripts our newsrooms write.
@@ -32,6 +37,14 @@ def language_of(request: HttpRequest) -> str:
     return chosen if chosen in LANGUAGES else settings.LANGUAGE_CODE
 
 
+def bring_language(request: HttpRequest, user: User) -> str:
+    """``user`` has just logged in: the desk speaks as it did the last time, here or elsewhere."""
+    kept = DeskLanguage.objects.filter(user=user).values_list("language", flat=True).first()
+    if kept:
+        request.session[KEY] = kept
+    return language_of(request)
+
+
 def in_own_language(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
     """``answer`` made and rendered in the language that whoever asks has chosen."""
     language = language_of(request)
@@ -48,6 +61,8 @@ def choose_view(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or chosen not in LANGUAGES:
         raise Http404
     request.session[KEY] = chosen
+    user = cast(User, request.user)
+    DeskLanguage.objects.update_or_create(user=user, defaults={"language": chosen})
     back = request.META.get("HTTP_REFERER", "")
     is_ours = url_has_allowed_host_and_scheme(
         back, allowed_hosts={request.get_host()}, require_https=request.is_secure()

@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from csp.constants import NONE, SELF
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles.admin.front_access import Asked, front_for
 from articles.admin.site import desk, set_policy
+from articles.admin.story_as_read import direction_of
 from articles.legal.atlas import Place
 from articles.models import PublishedFront
 from articles.pages import standing
@@ -45,12 +47,13 @@ def look_view(request: HttpRequest, service_slug: str, place: str) -> HttpRespon
 def seen_view(request: HttpRequest, service_slug: str, place: str) -> HttpResponse:
     """Framed by our own pages only, and kept nowhere."""
     asked = front_for(request, service_slug, place)
+    ribbon, said_in = _("Draft: not on air"), get_language() or settings.LANGUAGE_CODE
     with override(asked.service.language):
         page = _page(request, asked, timezone.now())
         page = replace(page, frame=replace(page.frame, is_demo=False))
         context = {
             "page": page, "page_template": "front/front.html",
-            "ribbon": "Draft: not on air",
+            "ribbon": ribbon, "ribbon_language": said_in, "ribbon_direction": direction_of(said_in),
         }  # fmt: skip
         body = get_template("admin/law/preview_story.html").render(context)
     response = HttpResponse(body)

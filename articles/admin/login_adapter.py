@@ -14,8 +14,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import override
 
 from articles.admin.carried import arrived
+from articles.admin.desk_language import bring_language
 from articles.admin.login_address import address_of
 from articles.admin.sent_again import mark_writer
 from articles.publishing.permissions import roles_of
@@ -30,7 +32,8 @@ class DeskAccounts(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         limit_session(request, user)
-        arrived(request, user)
+        with override(bring_language(request, user)):
+            arrived(request, user)
         answer: HttpResponse = super().post_login(request, user, **kwargs)
         mark_writer(answer, user)
         return answer

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.permissions import staff
@@ -83,7 +84,7 @@ def _require_own_story(request: HttpRequest, number: str) -> None:
         return  # the question itself says what is wrong
     found = visible_stories(staff(request))
     if len(number) > 18 or not found.filter(pk=int(number)).exists():
-        raise BadQuestion(f"There is no story {number}.")
+        raise BadQuestion(gettext("There is no story %(number)s.") % {"number": number})
 
 
 def _services(request: HttpRequest) -> QuerySet[LanguageService]:

@@ -66,7 +66,7 @@ def as_preview(
     context = {
         "page": page, "page_template": f"front/{kind}.html", "ribbon": ribbon,
         "ribbon_language": said_in,
-        "ribbon_direction": _direction_of(said_in),
+        "ribbon_direction": direction_of(said_in),
     }  # fmt: skip
     response = HttpResponse(get_template("admin/law/preview_story.html").render(context))
     response["X-Frame-Options"] = "SAMEORIGIN" if framed_by == SELF else "DENY"
@@ -75,7 +75,7 @@ def as_preview(
     return set_policy(response, _policy(sheet, framed_by))
 
 
-def _direction_of(language: str) -> str:
+def direction_of(language: str) -> str:
     is_mirrored = language.partition("-")[0] in settings.LANGUAGES_BIDI
     return "rtl" if is_mirrored else "ltr"
 

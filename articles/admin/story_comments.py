@@ -17,16 +17,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.permissions import staff
+from articles.admin.sent_once import key_in, new_key
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, number_in, story_for
 from articles.admin.story_buttons import UNDER_REVIEW
 from articles.models import Story, StoryComment
-from articles.publishing.comments import add_comment, settle
+from articles.publishing.comments import Place, add_comment, settle
 from articles.publishing.permissions import Deed, may
 from articles.publishing.refusals import VerbRefused
 from articles.publishing.review import request_changes
 
 MOST = 200
+AROUND = ("words_before", "words_after", "occurrence")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _panel(request: HttpRequest, story: Story) -> dict[str, Any]:
     still_open = sum(thread.first.settled_at is None for thread in threads)
     return {
         "story": story, "threads": threads, "open_comments": still_open,
-        "may_give_back": may_approve,
+        "may_give_back": may_approve, "form_key": new_key(),
     }  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def _gives_back(request: HttpRequest) -> bool:
 
 def _typed(request: HttpRequest, refusal: str) -> dict[str, Any]:
     """What was refused is not to be typed again."""
-    names = ("text", "quote", "answers")
+    names = ("text", "quote", "answers", *AROUND)
     return {name: request.POST.get(name, "") for name in names} if refusal else {}
 
 
@@ -93,7 +95,10 @@ def _write(request: HttpRequest, story: Story) -> str:
     thread = None
     if answers:
         thread = get_object_or_404(story.comments, pk=number_in(answers))
-    told: dict[str, Any] = {"quote": quote, "actor": staff(request), "now": timezone.now()}
+    told: dict[str, Any] = {
+        "quote": quote, "place": _place(request), "form": key_in(request),
+        "actor": staff(request), "now": timezone.now(),
+    }  # fmt: skip
     try:
         if _gives_back(request):
             request_changes(story, text, **told)
@@ -103,6 +108,11 @@ def _write(request: HttpRequest, story: Story) -> str:
     except VerbRefused as error:
         return str(error)
     return ""
+
+
+def _place(request: HttpRequest) -> Place:
+    before, after = (request.POST.get(name, "") for name in AROUND[:2])
+    return Place(before, after, number_in(request.POST.get(AROUND[2], "")))
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.permissions import staff
+from articles.admin.sent_once import key_in
 from articles.admin.story_access import form_of, story_for
 from articles.admin.verbs import Confirmation, confirm
 from articles.publishing.correct import correct
@@ -36,7 +37,12 @@ def correct_view(request: HttpRequest, story_id: int) -> HttpResponse:
         request,
         ask,
         lambda _reason: correct(
-            story, typed["text"], kind=CorrectionKind(kind), actor=staff(request), now=now
+            story,
+            typed["text"],
+            kind=CorrectionKind(kind),
+            form=key_in(request),
+            actor=staff(request),
+            now=now,
         ),
         story,
         template="admin/story/correct.html",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.permissions import staff
+from articles.admin.sent_once import key_in
 from articles.admin.story_access import form_of, story_for
 from articles.admin.story_compare import changes_on_air
 from articles.admin.story_frames import Asked
@@ -94,7 +95,9 @@ def give_back_view(request: HttpRequest, story_id: int) -> HttpResponse:
     return confirm(
         request,
         ask,
-        lambda text: request_changes(story, text, quote=quote, actor=staff(request), now=now),
+        lambda text: request_changes(
+            story, text, quote=quote, form=key_in(request), actor=staff(request), now=now
+        ),
         story,
     )
 

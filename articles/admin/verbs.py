@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from articles.admin.sent_once import new_key
 from articles.admin.site import desk
 from articles.publishing.refusals import Problem, VerbRefused
 
@@ -100,5 +101,6 @@ def confirm(
         "opts": noun._meta,
         "refusal": refusal,
         "reason": request.POST.get("reason", ""),
+        "form_key": new_key(),
     }
     return TemplateResponse(request, template, context | shown, status=422 if refusal else 200)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from django.utils.translation import gettext
+
 from articles.imaging.scans import JPEG, walk
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -25,11 +27,11 @@ def disguise(data: bytes) -> str:
     """What the picture is as well; empty for an honest file."""
     behind = memoryview(data)[end(data) :]
     if MARKUP.search(behind):
-        return "a web page or a script"
+        return gettext("a web page or a script")
     if _is_archive(data):
-        return "a ZIP archive"
+        return gettext("a ZIP archive")
     if PDF in data[:PDF_HEAD] or PDF in data[len(data) - len(behind) :]:
-        return "a PDF document"
+        return gettext("a PDF document")
     return ""
 
 

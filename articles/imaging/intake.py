@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from PIL import Image
 
 from articles.imaging import av1, ends, items, kinds, libavif, libwebp
@@ -35,16 +37,16 @@ FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEI
 OPENED_BY_PILLOW = ("JPEG", "PNG")
 # A camera's JPEG with a preview behind it: the first picture is the photo.
 SEVERAL_IN_ONE = "MPO"
-LABOURED = "The file is built to exhaust what reads it; export it again."
-TOO_DEEP = (
+LABOURED = gettext_lazy("The file is built to exhaust what reads it; export it again.")
+TOO_DEEP = gettext_lazy(
     "The AVIF has too many pixels for its depth and colours; "
     "export it with 8 bits and halved colour (4:2:0), or as JPEG."
 )
-TOO_FULL = (
+TOO_FULL = gettext_lazy(
     "The WebP is lossless or transparent and has too many pixels for that; "
     "export it lossy and without transparency, or as JPEG."
 )
-DAMAGED = "The file is damaged or incomplete; export it again."
+DAMAGED = gettext_lazy("The file is damaged or incomplete; export it again.")
 
 
 class RefusedImage(ValueError):
@@ -107,15 +109,18 @@ def decode(image: Image.Image) -> None:
 
 def _check_file(data: bytes) -> None:
     if not data:
-        raise RefusedImage("The file is empty.")
+        raise RefusedImage(_("The file is empty."))
     if len(data) > MAX_BYTES:
         raise RefusedImage(
-            f"The file has {len(data) / 2**20:.1f} MB; {MAX_BYTES // 2**20} MB is the most."
+            _("The file has %(size)s MB; %(most)s MB is the most.")
+            % {"size": f"{len(data) / 2**20:.1f}", "most": MAX_BYTES // 2**20}
         )
     if data.startswith(JPEG):
         _check_scans(data)
     if disguise := ends.disguise(data) if kinds.is_photo(data) else "":
-        raise RefusedImage(f"The file is a picture and {disguise} at once; export it again.")
+        raise RefusedImage(
+            _("The file is a picture and %(other)s at once; export it again.") % {"other": disguise}
+        )
 
 
 def _check_scans(data: bytes) -> None:
@@ -124,7 +129,10 @@ def _check_scans(data: bytes) -> None:
         raise RefusedImage(LABOURED)
     if found.held > MAX_HELD:
         raise RefusedImage(
-            "The progressive JPEG is too big to be read pass by pass; export it as a baseline JPEG."
+            _(
+                "The progressive JPEG is too big to be read pass by pass; "
+                "export it as a baseline JPEG."
+            )
         )
 
 
@@ -151,7 +159,10 @@ def _identified(data: bytes) -> Image.Image:
 
 def _check_readable(name: str) -> None:
     if name in unreadable():
-        raise RefusedImage(f"This server cannot read {name} pictures; export it as JPEG or PNG.")
+        raise RefusedImage(
+            _("This server cannot read %(name)s pictures; export it as JPEG or PNG.")
+            % {"name": name}
+        )
 
 
 def unreadable() -> dict[str, str]:
@@ -188,26 +199,38 @@ def _check_shape(image: Image.Image) -> None:
         raise RefusedImage(_too_many_pixels(width, height))
     if min(width, height) < MIN_SIDE:
         raise RefusedImage(
-            f"The picture is too small ({width}×{height} pixels); "
-            f"{MIN_SIDE} pixels a side is the least."
+            _(
+                "The picture is too small (%(width)s×%(height)s pixels); "
+                "%(least)s pixels a side is the least."
+            )
+            % {"width": width, "height": height, "least": MIN_SIDE}
         )
     if max(width, height) > MAX_PROPORTION * min(width, height):
         raise RefusedImage(
-            f"The picture is too long and thin ({width}×{height} pixels); "
-            f"crop it to {MAX_PROPORTION}:1 at most."
+            _(
+                "The picture is too long and thin (%(width)s×%(height)s pixels); "
+                "crop it to %(most)s:1 at most."
+            )
+            % {"width": width, "height": height, "most": MAX_PROPORTION}
         )
     if getattr(image, "n_frames", 1) > 1 and image.format != SEVERAL_IN_ONE:
-        raise RefusedImage("The picture is animated; only still pictures can be taken in.")
+        raise RefusedImage(_("The picture is animated; only still pictures can be taken in."))
 
 
 def _not_a_photo(data: bytes) -> str:
     if kinds.is_photo(data):
-        return DAMAGED
-    return f"This is not a JPEG, PNG, WebP, AVIF or HEIC picture. {kinds.description(data)}".strip()
+        return str(DAMAGED)
+    told = _("This is not a JPEG, PNG, WebP, AVIF or HEIC picture.")
+    return f"{told} {kinds.description(data)}".strip()
 
 
 def _too_many_pixels(width: int = 0, height: int = 0) -> str:
-    size = f" ({width}×{height})" if width else ""
-    return (
-        f"The picture has too many pixels{size}; {MAX_PIXELS // 1_000_000} megapixels is the most."
-    )
+    said = {"width": width, "height": height, "most": MAX_PIXELS // 1_000_000}
+    if width:
+        told = _(
+            "The picture has too many pixels (%(width)s×%(height)s); "
+            "%(most)s megapixels is the most."
+        )
+    else:
+        told = _("The picture has too many pixels; %(most)s megapixels is the most.")
+    return told % said

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext, gettext_lazy
+
 from articles.imaging.scans import JPEG
 
 HEAD = 1024
 PHOTOS = (JPEG, b"\x89PNG\r\n\x1a\n")
 SIGNATURES = (
-    (b"GIF8", "It is a GIF; export a still picture as JPEG or PNG."),
-    (b"%PDF", "It is a PDF document; export the picture from it."),
-    (b"PK\x03\x04", "It is a ZIP archive or an office document; take the picture out of it."),
-    (b"II*\x00", "It is a TIFF or a raw file; export it as JPEG."),
-    (b"MM\x00*", "It is a TIFF or a raw file; export it as JPEG."),
-    (b"8BPS", "It is a Photoshop document; export it as JPEG."),
-    (b"BM", "It is a BMP; export it as JPEG or PNG."),
+    (b"GIF8", gettext_lazy("It is a GIF; export a still picture as JPEG or PNG.")),
+    (b"%PDF", gettext_lazy("It is a PDF document; export the picture from it.")),
+    (
+        b"PK\x03\x04",
+        gettext_lazy("It is a ZIP archive or an office document; take the picture out of it."),
+    ),
+    (b"II*\x00", gettext_lazy("It is a TIFF or a raw file; export it as JPEG.")),
+    (b"MM\x00*", gettext_lazy("It is a TIFF or a raw file; export it as JPEG.")),
+    (b"8BPS", gettext_lazy("It is a Photoshop document; export it as JPEG.")),
+    (b"BM", gettext_lazy("It is a BMP; export it as JPEG or PNG.")),
 )
 MARKUP = (
-    (b"<svg", "It is an SVG drawing, which may carry scripts; export it as PNG."),
-    (b"<!doctype html", "It is a web page: the address led to a page, not to the picture."),
-    (b"<html", "It is a web page: the address led to a page, not to the picture."),
+    (b"<svg", gettext_lazy("It is an SVG drawing, which may carry scripts; export it as PNG.")),
+    (
+        b"<!doctype html",
+        gettext_lazy("It is a web page: the address led to a page, not to the picture."),
+    ),
+    (b"<html", gettext_lazy("It is a web page: the address led to a page, not to the picture.")),
 )
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis"}
 HEIC_SEQUENCES = {b"hevc", b"hevx", b"hevm", b"hevs"}
@@ -47,12 +55,12 @@ def is_heic(data: bytes) -> bool:
 def description(data: bytes) -> str:
     """A sentence for the editor; empty for what is not recognised."""
     if _brands(data):
-        return "It is a video."
+        return gettext("It is a video.")
     for signature, sentence in SIGNATURES:
         if data.startswith(signature):
-            return sentence
+            return str(sentence)
     head = data[:HEAD].lower()
-    return next((sentence for mark, sentence in MARKUP if mark in head), "")
+    return next((str(sentence) for mark, sentence in MARKUP if mark in head), "")
 
 
 def _brands(data: bytes) -> set[bytes]:

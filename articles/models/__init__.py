@@ -5,6 +5,7 @@ from articles.models.breaking_alert import BreakingAlert
 from articles.models.byline import Byline
 from articles.models.contributor import Contributor, ContributorName
 from articles.models.correction import Correction
+from articles.models.desk_language import DeskLanguage
 from articles.models.edge import EdgePosition
 from articles.models.front import Front, FrontVersion
 from articles.models.kept_words import KeptEntry, KeptWords
@@ -52,6 +53,7 @@ __all__ = [
     "Contributor",
     "ContributorName",
     "Correction",
+    "DeskLanguage",
     "EdgePosition",
     "EditorialLog",
     "Front",

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class StoryComment(models.Model):
-    """Anchored to a passage by its words (``quote``), so that it survives edits around it.
+    """Anchored to a passage by its words (``quote``), so that it survives edits around it; which
+    of several with the same words: by what stood before and after it, then by its number.
 
+    ``key``: what was sent, and from which form; the same twice is one comment.
     Settled ones stay: they are part of how the story came to be. Never leaves the desk.
     """
 
@@ -18,7 +20,11 @@ class StoryComment(models.Model):
     answers = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="replies"
     )
+    key = models.UUIDField(unique=True, null=True, editable=False)
     quote = models.CharField(_("passage"), max_length=300, blank=True)
+    words_before = models.CharField(max_length=80, blank=True, editable=False)
+    words_after = models.CharField(max_length=80, blank=True, editable=False)
+    occurrence = models.PositiveIntegerField(default=0, editable=False)
     text = models.TextField(_("comment"))
     asks_for_change = models.BooleanField(default=False)
     author = models.ForeignKey(

@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from articles.publishing.actors import Actor
 from articles.publishing.permissions import may_keep_account
@@ -25,7 +26,7 @@ def freeze_account(user: User, *, actor: User, now: datetime, reason: str = "") 
     """
     user = _lock(user, actor)
     if not user.is_active:
-        raise WrongState("This account is frozen already.")
+        raise WrongState(_("This account is frozen already."))
     user.is_active = False
     user.set_unusable_password()
     user.save(update_fields=["is_active", "password"])
@@ -39,9 +40,9 @@ def thaw_account(user: User, *, actor: Actor, now: datetime, reason: str) -> Non
     _require(actor, user)
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.is_active:
-        raise WrongState("This account is not frozen.")
+        raise WrongState(_("This account is not frozen."))
     if not reason_given(reason):
-        raise WrongState("Say why: the log keeps who was let in again, and for what reason.")
+        raise WrongState(_("Say why: the log keeps who was let in again, and for what reason."))
     user.is_active = True
     user.save(update_fields=["is_active"])
     log(Verb.THAW_ACCOUNT, user, actor=actor, now=now, reason=reason)
@@ -65,7 +66,7 @@ def _lock(user: User, actor: User) -> User:
 
 def _require(actor: Actor, user: User) -> None:
     if not may_keep_account(actor, user):
-        raise NotAllowed("You may not freeze or open this account.")
+        raise NotAllowed(_("You may not freeze or open this account."))
 
 
 def _end(sessions: QuerySet[UserSession]) -> int:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.imaging.files import RenderedFile
 from articles.imaging.intake import Intake, inspect
@@ -31,7 +32,8 @@ class DuplicatePhoto(VerbRefused):
 
     def __init__(self, photo: Photo) -> None:
         self.photo = photo
-        super().__init__(f"The library has this photo already: “{photo.title}”.")
+        told = _("The library has this photo already: “%(title)s”.") % {"title": photo.title}
+        super().__init__(told)
 
 
 def add_photo(
@@ -85,8 +87,13 @@ def _refuse_known(twins: list[Photo], newsroom: Newsroom | None, allow_duplicate
     reach = {None, newsroom.pk if newsroom else None}
     known = [twin for twin in twins if twin.newsroom_id in reach]
     if killed := [twin for twin in twins if twin.killed_at]:
-        told = next((f" as “{one.title}”" for one in killed if one in known), "")
-        raise WrongState(f"This photo was killed{told}. It cannot be added again.")
+        title = next((one.title for one in killed if one in known), "")
+        sentence = (
+            _("This photo was killed as “%(title)s”. It cannot be added again.")
+            if title
+            else _("This photo was killed. It cannot be added again.")
+        )
+        raise WrongState(sentence % {"title": title})
     if known and not allow_duplicate:
         raise DuplicatePhoto(known[0])
 
@@ -102,7 +109,7 @@ def _protection(twins: list[Photo]) -> tuple[bool, list[list[float]]]:
 def _stay_as_seen(seen: list[Photo], twins: list[Photo]) -> None:
     """Making files takes a while: nothing was killed or protected meanwhile."""
     if any(twin.killed_at for twin in twins) or _protection(seen) != _protection(twins):
-        raise WrongState("Somebody else changed this very photo just now; add it again.")
+        raise WrongState(_("Somebody else changed this very photo just now; add it again."))
 
 
 def _photo(intake: Intake, name: str) -> Photo:

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from articles.caching import ledger, tags
 from articles.models import BreakingAlert, LanguageService, PublishedStory, Story
 from articles.publishing.actors import Actor, name_of, user_of
 from articles.publishing.locking import lock_stories
-from articles.publishing.permissions import Deed, may, require
+from articles.publishing.permissions import Deed, may, not_allowed, require
 from articles.publishing.record import log
 from articles.publishing.refusals import NotAllowed, WrongState
 from articles.text.sanitise import clean_line
@@ -57,7 +58,7 @@ def raise_alert(alarm: Alarm, *, actor: Actor, now: datetime) -> list[BreakingAl
     lock_stories(line.story.pk for line in alarm.lines if line.story)
     lines = [_cleaned(line) for line in alarm.lines]
     if not lines or not timedelta() < alarm.lasts <= LONGEST:
-        raise WrongState("Say what the strip says, in one service at least, and for how long.")
+        raise WrongState(_("Say what the strip says, in one service at least, and for how long."))
     old = BreakingAlert.objects.filter(service__in=services, stood_down_at=None)
     old.update(stood_down_at=now)
     made = [BreakingAlert.objects.create(**_row(alarm, line, actor, now)) for line in lines]
@@ -77,8 +78,8 @@ def stand_down_alert(key: UUID, *, actor: Actor, now: datetime) -> int:
     mine = [one for one in found if may(actor, Deed.RAISE_ALERT, one.service)]
     if not mine:
         if found:
-            raise NotAllowed(f"You may not {Deed.RAISE_ALERT.value}.")
-        raise WrongState("This strip was stood down already.")
+            raise NotAllowed(not_allowed(Deed.RAISE_ALERT))
+        raise WrongState(_("This strip was stood down already."))
     services = lock_services(one.service_id for one in mine)
     for alert in mine:
         log(Verb.STAND_DOWN, alert, actor=actor, now=now, service=alert.service)
@@ -107,14 +108,14 @@ def lock_services(ids: Iterable[int]) -> list[LanguageService]:
 def _cleaned(line: Line) -> Line:
     text = clean_line(line.text)
     if len(text) > LONGEST_TEXT:
-        raise WrongState(f"A strip has at most {LONGEST_TEXT} characters.")
+        raise WrongState(_("A strip has at most %(most)s characters.") % {"most": LONGEST_TEXT})
     if line.story is None:
         if not text:
-            raise WrongState("Say what the strip says, or choose the story that it leads to.")
+            raise WrongState(_("Say what the strip says, or choose the story that it leads to."))
         return Line(line.service, text)
     rows = PublishedStory.objects.filter(story=line.story, pub_status=PubStatus.USABLE)
     if not rows.filter(service=line.service).exists():
-        raise WrongState("The story of a strip must be on air in the service.")
+        raise WrongState(_("The story of a strip must be on air in the service."))
     return Line(line.service, text, line.story)
 
 

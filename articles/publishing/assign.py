@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from articles.models import Story
+from articles.models import EditorialLog, Story
 from articles.publishing.actors import Actor, name_of
 from articles.publishing.announce import announce
 from articles.publishing.locking import lock_story
@@ -23,10 +24,12 @@ def assign(story: Story, to: User | None, *, actor: Actor, now: datetime, note: 
     story = lock_story(story)
     require(actor, Deed.ASSIGN, story)
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed; there is nothing left to do.")
+        raise WrongState(_("This story was killed; there is nothing left to do."))
     if to is not None and not may(to, Deed.WRITE_STORY, story):
-        raise WrongState(f"{name_of(to)} may not write for this service.")
+        raise WrongState(_("%(name)s may not write for this service.") % {"name": name_of(to)})
     note = reason_given(note)
+    if story.assigned_to == to and _told_before(story, note):
+        return
     story.assigned_to = to
     story.save(update_fields=["assigned_to"])
     announce(AnnouncementKind.ASSIGNED, story, [to], actor=actor, now=now, text=note)
@@ -34,3 +37,10 @@ def assign(story: Story, to: User | None, *, actor: Actor, now: datetime, note: 
         Verb.ASSIGN, story, actor=actor, now=now, service=story.service, reason=note,
         to=to.pk if to else None,
     )  # fmt: skip
+
+
+def _told_before(story: Story, note: str) -> bool:
+    """The same again is no news: a double click, a page sent twice."""
+    logged = EditorialLog.objects.filter(verb=Verb.ASSIGN, noun="story", noun_id=story.pk)
+    last = logged.order_by("-id").first()
+    return last is not None and last.reason == note

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 
 from articles.caching import ledger
 from articles.models import LanguageService, PublishedStory, Section, Story
@@ -77,7 +78,7 @@ def _sent_before(flash: Flash) -> PublishedStory | None:
         return None
     on_air = PublishedStory.objects.filter(story=story, pub_status=PubStatus.USABLE).first()
     if on_air is None:
-        raise WrongState("This was sent before, and was taken down since. Open the page anew.")
+        raise WrongState(_("This was sent before, and was taken down since. Open the page anew."))
     return on_air
 
 
@@ -113,9 +114,9 @@ def stand_down(story: Story, *, actor: Actor, now: datetime) -> PublishedStory:
     require(actor, Deed.PUBLISH, story)
     on_air = PublishedStory.objects.select_related("version").filter(story=story).first()
     if on_air is None or on_air.pub_status != PubStatus.USABLE:
-        raise WrongState("This story is not on air.")
+        raise WrongState(_("This story is not on air."))
     if on_air.breaking_until is None or on_air.breaking_until <= now:
-        raise WrongState("This story is not breaking any more.")
+        raise WrongState(_("This story is not breaking any more."))
     before, approved = tags_of(story), is_approved(story)
     content = on_air.version.content | {"breaking_until": None}
     version = add_version(

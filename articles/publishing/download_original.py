@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Photo
 from articles.publishing.actors import Actor
@@ -33,6 +34,6 @@ def download_original(photo: Photo, *, actor: Actor, now: datetime) -> Original:
         try:
             data = original_of(photo)
         except OSError as error:
-            raise WrongState("The original file cannot be read.") from error
+            raise WrongState(_("The original file cannot be read.")) from error
     suffix = PurePath(photo.original.name or "").suffix
     return Original(f"photo-{photo.pk}{suffix}", data)

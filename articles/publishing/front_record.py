@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from articles.caching import tags
 from articles.models import Front, FrontVersion, LanguageService, Photo, Section
@@ -44,7 +45,8 @@ def require_seen(front: Front, seen: int) -> None:
 
 def changed_sentence(front: Front) -> str:
     when = in_zone(front.changed_at, front.service.time_zone) if front.changed_at else ""
-    return f"{front.changed_by_name} changed this front at {when}, while you looked at it."
+    said = {"name": front.changed_by_name, "when": when}
+    return _("%(name)s changed this front at %(when)s, while you looked at it.") % said
 
 
 def keep_draft(front: Front, *, actor: Actor, now: datetime, reason: str) -> FrontVersion | None:

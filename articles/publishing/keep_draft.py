@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.models import Story, StoryDraft
 from articles.publishing.permissions import Deed, require
@@ -45,8 +46,10 @@ def keep_draft(
     require(actor, Deed.WRITE_STORY, story)
     if story and is_redacted_since(story, typed.stamp):
         raise WrongState(
-            "Something was taken out of this story since you opened it: what you type is not kept. "
-            "Save, and answer what differs."
+            _(
+                "Something was taken out of this story since you opened it: what you type is "
+                "not kept. Save, and answer what differs."
+            )
         )
     values = {
         "story": story, "fields": _storable(typed.fields), "base": typed.base,
@@ -61,7 +64,8 @@ def keep_draft(
         return None
     if actor.story_drafts.filter(is_saved=False).count() >= MOST_DRAFTS:
         raise WrongState(
-            f"You have {MOST_DRAFTS} texts that are not saved: save some, or throw them away."
+            _("You have %(most)s texts that are not saved: save some, or throw them away.")
+            % {"most": MOST_DRAFTS}
         )
     return StoryDraft.objects.create(user=actor, page=typed.page, **values)
 

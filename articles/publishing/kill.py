@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.caching import ledger
 from articles.models import PublishedStory, Story, StorySchedule
@@ -47,11 +48,11 @@ def kill(story: Story, *, actor: Actor, now: datetime, reason: str) -> Published
 
 def _refuse_wrong_state(story: Story, reason: str) -> None:
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed already.")
+        raise WrongState(_("This story was killed already."))
     if story.published_at is None:
-        raise WrongState("This story was never on air: there is nothing to kill.")
+        raise WrongState(_("This story was never on air: there is nothing to kill."))
     if not reason.strip():
-        raise WrongState("Killing needs a reason: it goes into the log.")
+        raise WrongState(_("Killing needs a reason: it goes into the log."))
 
 
 def _empty_row(story: Story, now: datetime) -> PublishedStory:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Photo
 from articles.publishing.actors import Actor
@@ -32,10 +33,10 @@ def kill_photo(photo: Photo, *, actor: Actor, now: datetime, reason: str) -> int
     found = Photo.objects.get(pk=photo.pk)
     require(actor, Deed.KILL_PHOTO, found)
     if not reason_given(reason):
-        raise WrongState("Killing needs a reason: it goes into the log.")
+        raise WrongState(_("Killing needs a reason: it goes into the log."))
     photos, on_air = lock_photos_on_air([photo.pk, *_copies(found, actor)])
     if any(one.killed_at for one in photos if one.pk == photo.pk):
-        raise WrongState("This photo was killed already.")
+        raise WrongState(_("This photo was killed already."))
     names = [name for one in photos for name in _kill(one, actor, now, reason)]
     renew_fronts((one.pk for one in photos), now=now, hard=True)
     # To readers of a story's history the reason may say too much: it stands at the photo.

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.models import Contributor, Photo, PublishedStory
 from articles.publishing.actors import Actor
@@ -77,9 +78,11 @@ def change_photo(
     photo, _on_air = lock_photo(photo)
     require(actor, Deed.EDIT_PHOTO, photo)
     if unknown := set(values) - CHANGEABLE:
-        raise WrongState(f"“{min(unknown)}” of a photo is not changed like this.")
+        raise WrongState(
+            _("“%(unknown)s” of a photo is not changed like this.") % {"unknown": min(unknown)}
+        )
     if photo.killed_at:
-        raise WrongState("This photo was killed; it cannot be changed any more.")
+        raise WrongState(_("This photo was killed; it cannot be changed any more."))
     wanted = dict(values)
     if "crops" in wanted:
         wanted["crops"] = crop_boxes(wanted["crops"])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from articles.models import (
     Contributor,
@@ -91,7 +92,7 @@ def lock_photos_on_air(ids: Iterable[int]) -> tuple[list[Photo], list[PublishedS
             transaction.savepoint_commit(mark)
             return photos, list(on_air_with(wanted))
         transaction.savepoint_rollback(mark)
-    raise WrongState("Stories with this photo are going on air just now; try again.")
+    raise WrongState(_("Stories with this photo are going on air just now; try again."))
 
 
 def on_air_with(ids: Iterable[int]) -> QuerySet[PublishedStory]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Story, StoryVersion
 from articles.publishing.actors import Actor
@@ -26,10 +27,13 @@ def name_version(
     story = lock_story(story)
     require(actor, Deed.WRITE_STORY, story)
     if len(name := clean_line(name)) > LONGEST_NAME:
-        raise WrongState(f"A name has at most {LONGEST_NAME} characters; this one is longer.")
+        raise WrongState(
+            _("A name has at most %(most)s characters; this one is longer.")
+            % {"most": LONGEST_NAME}
+        )
     version = story.versions.defer("content").filter(number=number).first()
     if version is None:
-        raise WrongState(f"This story has no version {number}.")
+        raise WrongState(_("This story has no version %(number)s.") % {"number": number})
     if version.name == name:
         return version
     version.name = name

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from articles.models import LegalNotice, NoticeVersion
 from articles.publishing.actors import Actor, user_of
@@ -59,7 +60,7 @@ def approve(
     """
     notice, version = _lock_for_approval(version, actor, seen_hash)
     if is_author(version, actor):
-        raise NotAllowed("A notice is approved by somebody else than its author.")
+        raise NotAllowed(_("A notice is approved by somebody else than its author."))
     _put_in_force(notice, version, actor, now)
     files = law_changed(f"approve {notice.slug} v{version.number}", now=now)
     log(Verb.APPROVE, notice, actor=actor, now=now, version=version.number, files=files)
@@ -81,7 +82,7 @@ def approve_alone(
     """
     notice, version = _lock_for_approval(version, actor, seen_hash)
     if not (reason := reason_given(reason)):
-        raise WrongState("An approval by one person needs a reason: why it cannot wait.")
+        raise WrongState(_("An approval by one person needs a reason: why it cannot wait."))
     version.emergency_reason = reason
     _put_in_force(notice, version, actor, now)
     files = law_changed(f"approve {notice.slug} v{version.number} in an emergency", now=now)
@@ -99,9 +100,9 @@ def review(version: NoticeVersion, *, actor: Actor, now: datetime) -> NoticeVers
     version = NoticeVersion.objects.select_for_update().get(pk=version.pk)
     require(actor, Deed.APPROVE_NOTICE, notice)
     if not version.emergency_reason or version.reviewed_at or version.retired_at:
-        raise WrongState("Nothing of this notice awaits a review.")
+        raise WrongState(_("Nothing of this notice awaits a review."))
     if version.approved_by_id == getattr(actor, "pk", None):
-        raise NotAllowed("An emergency approval is reviewed by somebody else.")
+        raise NotAllowed(_("An emergency approval is reviewed by somebody else."))
     version.reviewed_by, version.reviewed_at = user_of(actor), now
     version.save(update_fields=["reviewed_by", "reviewed_at"])
     log(Verb.REVIEW, notice, actor=actor, now=now, version=version.number)
@@ -114,9 +115,9 @@ def retire(notice: LegalNotice, *, actor: Actor, now: datetime, reason: str) -> 
     notice = _lock(notice)
     require(actor, Deed.APPROVE_NOTICE, notice)
     if not (reason := reason_given(reason)):
-        raise WrongState("Retiring a notice needs a reason: it goes into the log.")
+        raise WrongState(_("Retiring a notice needs a reason: it goes into the log."))
     if not notice.versions.in_force().update(retired_at=now):
-        raise WrongState("No version of this notice is in force.")
+        raise WrongState(_("No version of this notice is in force."))
     notice.status = NoticeStatus.RETIRED
     notice.save()
     files = law_changed(f"retire {notice.slug}", now=now)
@@ -135,13 +136,13 @@ def _lock_for_approval(
     version.notice = notice
     require(actor, Deed.APPROVE_NOTICE, notice)
     if seen_hash is not None and seen_hash != version.content_hash:
-        raise WrongState("This is not the version that you were shown: read the new one first.")
+        raise WrongState(_("This is not the version that you were shown: read the new one first."))
     if version.approved_at:
-        raise WrongState("This version was approved already.")
+        raise WrongState(_("This version was approved already."))
     if version.content_hash != content_hash(notice_snapshot(notice)):
-        raise WrongState("The notice was changed after this proposal: propose it again.")
+        raise WrongState(_("The notice was changed after this proposal: propose it again."))
     if notice.versions.filter(number__gt=version.number).exists():
-        raise WrongState("A newer proposal replaces this one.")
+        raise WrongState(_("A newer proposal replaces this one."))
     return notice, version
 
 

@@ -30,15 +30,18 @@ def keep_view(name: str, query: str, *, actor: User) -> OwnView:
     _lock(actor)
     name = _name_given(name)
     if not query:
-        raise WrongState("The list shows everything: narrow it first, then save what you see.")
+        raise WrongState(_("The list shows everything: narrow it first, then save what you see."))
     if len(query) > LONGEST_QUERY:
-        raise WrongState("This search is too long to be kept: use fewer words.")
+        raise WrongState(_("This search is too long to be kept: use fewer words."))
     if (twin := _named(actor, name)) and twin.query == query:
         return twin
     _require_free(twin)
     _require_new(actor.own_views.filter(query=query).first())
     if actor.own_views.count() >= MOST_VIEWS:
-        raise WrongState(f"You have {MOST_VIEWS} views already: delete one, then save this one.")
+        raise WrongState(
+            _("You have %(most)s views already: delete one, then save this one.")
+            % {"most": MOST_VIEWS}
+        )
     last = actor.own_views.aggregate(last=Max("position"))["last"] or 0
     key = _key(name)
     return OwnView.objects.create(
@@ -95,9 +98,12 @@ def _lock(actor: User) -> None:
 def _name_given(text: str) -> str:
     name = clean_line(text)
     if is_blank(name):
-        raise WrongState("Give the view a name.")
+        raise WrongState(_("Give the view a name."))
     if len(name) > LONGEST_NAME:
-        raise WrongState(f"A name has at most {LONGEST_NAME} characters; this one has {len(name)}.")
+        raise WrongState(
+            _("A name has at most %(most)s characters; this one has %(count)s.")
+            % {"most": LONGEST_NAME, "count": len(name)}
+        )
     return name
 
 
@@ -112,7 +118,9 @@ def _named(actor: User, name: str) -> OwnView | None:
 
 def _require_free(twin: OwnView | None) -> None:
     if twin:
-        raise WrongState(f"You have a view “{twin.name}” already: choose another name.")
+        raise WrongState(
+            _("You have a view “%(name)s” already: choose another name.") % {"name": twin.name}
+        )
 
 
 def _require_new(same: OwnView | None) -> None:

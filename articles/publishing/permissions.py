@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.models import LanguageService, LegalNotice, Photo, StaffRole, Story
 from articles.publishing.actors import Actor, SystemActor
@@ -19,40 +21,40 @@ from articles.vocabularies import Role
 
 
 class Deed(StrEnum):
-    """What can be asked about; values read after "You may not …"."""
+    """What can be asked about; values read after "You may not …", in the desk's language, too."""
 
-    VIEW_STORY = "see this story"
-    WRITE_STORY = "write this story"
-    COMMENT = "comment on this story"
-    ASSIGN = "assign this story"
-    APPROVE = "approve this story"
-    LOOK_OVER = "look over what was published alone"
-    PUBLISH = "publish this story"
-    UNPUBLISH = "take down this story"
-    KILL = "kill this story"
-    CURATE = "arrange this front"
-    RAISE_ALERT = "raise this strip"
-    CORRECT = "correct this story"
-    REDACT = "take a passage out of this story's past"
-    POST_ENTRY = "post to this live coverage"
-    RESTORE = "restore a version of this story"
-    SHARE_PREVIEW = "show this story to somebody outside"
-    ADD_PHOTO = "add photos"
-    EDIT_PHOTO = "change this photo"
-    SUPPLY_WORDS = "supply what this photo lacks in words"
-    KILL_PHOTO = "kill this photo"
-    UNBLUR_PHOTO = "lift the protection of people in this photo"
-    DOWNLOAD_ORIGINAL = "download the original of this photo"
-    VIEW_NOTICE = "see this legal notice"
-    EDIT_NOTICE = "change this legal notice"
-    APPROVE_NOTICE = "approve this legal notice"
-    WITHHOLD = "withhold this story"
-    EDIT_ATLAS = "change regions"
-    EDIT_CONTRIBUTOR = "change contributors"
-    EDIT_TEMPLATE = "change what new stories start with"
-    EDIT_STANDING = "change services, sections and topics"
-    EDIT_STAFF = "change staff and roles"
-    WATCH_CACHES = "see what caches were told"
+    VIEW_STORY = gettext_noop("see this story")
+    WRITE_STORY = gettext_noop("write this story")
+    COMMENT = gettext_noop("comment on this story")
+    ASSIGN = gettext_noop("assign this story")
+    APPROVE = gettext_noop("approve this story")
+    LOOK_OVER = gettext_noop("look over what was published alone")
+    PUBLISH = gettext_noop("publish this story")
+    UNPUBLISH = gettext_noop("take down this story")
+    KILL = gettext_noop("kill this story")
+    CURATE = gettext_noop("arrange this front")
+    RAISE_ALERT = gettext_noop("raise this strip")
+    CORRECT = gettext_noop("correct this story")
+    REDACT = gettext_noop("take a passage out of this story's past")
+    POST_ENTRY = gettext_noop("post to this live coverage")
+    RESTORE = gettext_noop("restore a version of this story")
+    SHARE_PREVIEW = gettext_noop("show this story to somebody outside")
+    ADD_PHOTO = gettext_noop("add photos")
+    EDIT_PHOTO = gettext_noop("change this photo")
+    SUPPLY_WORDS = gettext_noop("supply what this photo lacks in words")
+    KILL_PHOTO = gettext_noop("kill this photo")
+    UNBLUR_PHOTO = gettext_noop("lift the protection of people in this photo")
+    DOWNLOAD_ORIGINAL = gettext_noop("download the original of this photo")
+    VIEW_NOTICE = gettext_noop("see this legal notice")
+    EDIT_NOTICE = gettext_noop("change this legal notice")
+    APPROVE_NOTICE = gettext_noop("approve this legal notice")
+    WITHHOLD = gettext_noop("withhold this story")
+    EDIT_ATLAS = gettext_noop("change regions")
+    EDIT_CONTRIBUTOR = gettext_noop("change contributors")
+    EDIT_TEMPLATE = gettext_noop("change what new stories start with")
+    EDIT_STANDING = gettext_noop("change services, sections and topics")
+    EDIT_STAFF = gettext_noop("change staff and roles")
+    WATCH_CACHES = gettext_noop("see what caches were told")
 
 
 WRITERS = {Role.REPORTER, Role.EDITOR, Role.SERVICE_CHIEF, Role.ADMINISTRATOR}
@@ -120,7 +122,11 @@ def may(actor: Actor, deed: Deed, noun: Noun = None) -> bool:
 
 def require(actor: Actor, deed: Deed, noun: Noun = None) -> None:
     if not may(actor, deed, noun):
-        raise NotAllowed(f"You may not {deed.value}.")
+        raise NotAllowed(not_allowed(deed))
+
+
+def not_allowed(deed: Deed) -> str:
+    return _("You may not %(deed)s.") % {"deed": _(deed.value)}
 
 
 def services_where(user: User, deed: Deed) -> QuerySet[LanguageService]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
+from django.utils.translation import gettext as _
+
 from articles.publishing.refusals import WrongState
 from articles.vocabularies import CropName
 
@@ -31,14 +33,14 @@ def boxes(areas: Iterable[Sequence[float]]) -> list[list[float]]:
     """``areas`` as they are kept; raises WrongState unless each lies within the picture."""
     found = [_box(area) for area in areas]
     if len(found) > MOST_AREAS:
-        raise WrongState(f"A photo has at most {MOST_AREAS} areas.")
+        raise WrongState(_("A photo has at most %(most)s areas.") % {"most": MOST_AREAS})
     return found
 
 
 def crop_boxes(crops: dict[str, Sequence[float]]) -> dict[str, list[float]]:
     for name in crops:
         if name not in CropName.values:
-            raise WrongState(f"There is no crop “{name[:20]}”.")
+            raise WrongState(_("There is no crop “%(name)s”.") % {"name": name[:20]})
     return {name: _box(box) for name, box in crops.items()}
 
 
@@ -58,10 +60,10 @@ def _box(area: Sequence[float]) -> list[float]:
     try:
         left, top, width, height = (float(number) for number in area)
     except (TypeError, ValueError) as error:
-        raise WrongState("An area is left, top, width and height.") from error
+        raise WrongState(_("An area is left, top, width and height.")) from error
     fits = left >= 0 and top >= 0 and left + width <= 1 + SLIP and top + height <= 1 + SLIP
     if not (fits and width >= LEAST_SIDE and height >= LEAST_SIDE):
-        raise WrongState("An area must lie within the picture, in fractions of its sides.")
+        raise WrongState(_("An area must lie within the picture, in fractions of its sides."))
     return [left, top, width, height]
 
 

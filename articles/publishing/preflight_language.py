@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.models import Story
@@ -13,8 +14,12 @@ from articles.text import body
 from articles.text.language import seems_another
 
 SCRIPTS = {
-    "Latn": "Latin", "Cyrl": "Cyrillic", "Arab": "Arabic", "Geor": "Georgian", "Armn": "Armenian",
-}  # fmt: skip
+    "Latn": gettext_lazy("Latin"),
+    "Cyrl": gettext_lazy("Cyrillic"),
+    "Arab": gettext_lazy("Arabic"),
+    "Geor": gettext_lazy("Georgian"),
+    "Armn": gettext_lazy("Armenian"),
+}
 
 
 def language_problems(story: Story) -> Iterator[Problem]:
@@ -32,11 +37,11 @@ def language_problems(story: Story) -> Iterator[Problem]:
 
 
 def _found(found: str) -> str:
-    return SCRIPTS.get(found, found) if len(found) == 4 else _language(found)
+    return str(SCRIPTS.get(found, found)) if len(found) == 4 else _language(found)
 
 
 def _language(tag: str) -> str:
     try:
-        return str(Locale.parse(tag, sep="-").get_display_name("en") or tag)
+        return str(Locale.parse(tag, sep="-").get_display_name(get_language() or "en") or tag)
     except (UnknownLocaleError, ValueError):
         return tag

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from articles.models import PreviewLink, Story, StoryVersion
 from articles.publishing.actors import Actor, SystemActor, name_of, user_of
@@ -54,7 +55,7 @@ def make_link(
         _refuse_too_many(story, now)
         return _made(story, sharing, token, actor, now), token
     if known.revoked_at or known.expires_at <= now:
-        raise WrongState("This link was made before, and is over. Open the page anew.")
+        raise WrongState(_("This link was made before, and is over. Open the page anew."))
     return known, token
 
 
@@ -96,17 +97,21 @@ def hash_of(token: str) -> str:
 
 def _check(story: Story, sharing: Sharing) -> None:
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed: nobody outside may read it.")
+        raise WrongState(_("This story was killed: nobody outside may read it."))
     if not timedelta() < sharing.lasts <= LONGEST_LIFE:
-        raise WrongState("A preview link lasts at most seven days.")
+        raise WrongState(_("A preview link lasts at most seven days."))
     if len(clean_line(sharing.for_whom)) > LONGEST_WHOM:
-        raise WrongState(f"Say for whom it is in at most {LONGEST_WHOM} characters.")
+        raise WrongState(
+            _("Say for whom it is in at most %(most)s characters.") % {"most": LONGEST_WHOM}
+        )
 
 
 def _refuse_too_many(story: Story, now: datetime) -> None:
     """Nobody keeps an eye on more doors than that."""
     if story.preview_links.filter(revoked_at=None, expires_at__gt=now).count() >= MOST_OPEN:
-        raise WrongState(f"This story has {MOST_OPEN} open links already: end one first.")
+        raise WrongState(
+            _("This story has %(most)s open links already: end one first.") % {"most": MOST_OPEN}
+        )
 
 
 def _token(story: Story, sharing: Sharing, actor: Actor) -> str:

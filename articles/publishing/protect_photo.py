@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.imaging.files import RenderedFile
 from articles.imaging.intake import RefusedImage
@@ -72,7 +73,7 @@ def _protect(
     with transaction.atomic():
         photo, on_air = lock_photo(seen)
         if _state(photo) != _state(seen):
-            raise WrongState("Somebody else changed this photo just now; look at it again.")
+            raise WrongState(_("Somebody else changed this photo just now; look at it again."))
         photo.people_at_risk = people_at_risk
         names = [*_swap(photo, areas, files, now), *drop_cards_with(photo, now=now)]
         log(
@@ -89,7 +90,7 @@ def _protect(
 def _require(seen: Photo, people_at_risk: bool, areas: list[list[float]], actor: Actor) -> None:
     require(actor, Deed.EDIT_PHOTO, seen)
     if seen.killed_at:
-        raise WrongState("This photo was killed: nobody sees it.")
+        raise WrongState(_("This photo was killed: nobody sees it."))
     less = seen.people_at_risk and not people_at_risk
     if less or not all(is_covered(area, areas) for area in seen.blurred_areas):
         require(actor, Deed.UNBLUR_PHOTO, seen)
@@ -104,7 +105,7 @@ def _files(seen: Photo, areas: list[list[float]], now: datetime) -> list[Rendere
     try:
         return made_quickly(changed, original_of(seen))
     except (OSError, RefusedImage) as error:
-        raise WrongState("The original file cannot be read: nothing was changed.") from error
+        raise WrongState(_("The original file cannot be read: nothing was changed.")) from error
 
 
 def _state(photo: Photo) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
 from articles.caching import ledger
 from articles.models import (
@@ -135,7 +136,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
     """
     story, content = version.story, version.content
     if PublishedStory.objects.filter(story=story, pub_status=PubStatus.CANCELED).exists():
-        raise WrongState("This story was killed. That is final for its address.")
+        raise WrongState(_("This story was killed. That is final for its address."))
     page = build_page(content, story.service, at=now)
     coverage = coverage_document(content["story_type"], story.pk)
     published_at = story.published_at or revised_at

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from articles.models import EditorialLog, PublishedStory, Story
 from articles.publishing.actors import Actor, user_of
@@ -29,7 +30,7 @@ def publish_alone(story: Story, *, actor: Actor, now: datetime, reason: str) -> 
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
     if not reason.strip():
-        raise WrongState("Say why it cannot wait: the chief of the day will read it.")
+        raise WrongState(_("Say why it cannot wait: the chief of the day will read it."))
     lock_photos(snapshot(story), story)
     if problems := blocking(preflight(story, now=now)):
         raise NotFit(problems)
@@ -48,10 +49,10 @@ def look_over(story: Story, *, actor: Actor, now: datetime, reason: str = "") ->
     story = lock_story(story)
     require(actor, Deed.LOOK_OVER, story)
     if story.alone_at is None:
-        raise WrongState("Nothing of this story waits to be looked over.")
+        raise WrongState(_("Nothing of this story waits to be looked over."))
     user = user_of(actor)
     if user and _alone_since(story).filter(actor=user).exists():
-        raise NotAllowed("You published it yourself: somebody else must look it over.")
+        raise NotAllowed(_("You published it yourself: somebody else must look it over."))
     story.alone_at = None
     story.save(update_fields=["alone_at"])
     log(Verb.LOOK_OVER, story, actor=actor, now=now, service=story.service, reason=reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.caching import ledger, tags
 from articles.models import (
@@ -60,7 +61,7 @@ def put_front_back(front: Front, number: int, *, actor: Actor, now: datetime) ->
     """
     earlier = front.versions.filter(number=number).first()
     if earlier is None:
-        raise WrongState(f"This front has no version {number}.")
+        raise WrongState(_("This front has no version %(number)s.") % {"number": number})
     lock_front_photos(photos_in(slots_of(earlier.content)))
     front = lock_front(front.service, front.section)
     require(actor, Deed.CURATE, front.service)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from articles.models import (
     BreakingAlert,
@@ -61,7 +62,10 @@ def reason_given(text: str) -> str:
     """A reason as it goes into the log; refused when the log has no room for it."""
     reason = clean_line(text)
     if len(reason) > LONGEST_REASON:
-        raise WrongState(f"A reason has at most {LONGEST_REASON} characters; this one is longer.")
+        raise WrongState(
+            _("A reason has at most %(most)s characters; this one is longer.")
+            % {"most": LONGEST_REASON}
+        )
     return reason
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.caching import ledger, tags
 from articles.models import Photo, PublishedStory, Redaction, Story
@@ -49,7 +50,7 @@ def ask_redaction(
     require(actor, Deed.REDACT, story)
     told = _fit(passages or [], photo, reason)
     if Redaction.objects.filter(story=story, decided_at=None).exists():
-        raise WrongState("Somebody has asked for a redaction of this story already.")
+        raise WrongState(_("Somebody has asked for a redaction of this story already."))
     made = Redaction.objects.create(
         story=story, passages=told, photo=photo, instead=instead, reason=reason_given(reason),
         asked_by=actor, asked_by_name=name_of(actor), asked_at=now,
@@ -64,15 +65,18 @@ def ask_redaction(
 def _fit(passages: list[str], photo: Photo | None, reason: str) -> list[str]:
     told = [clean for one in passages if (clean := " ".join(one.split()))]
     if not told and photo is None:
-        raise WrongState("Say what is to leave: a passage, or a photo.")
+        raise WrongState(_("Say what is to leave: a passage, or a photo."))
     if len(told) > MOST_PASSAGES:
-        raise WrongState(f"At most {MOST_PASSAGES} passages at once.")
+        raise WrongState(_("At most %(most)s passages at once.") % {"most": MOST_PASSAGES})
     if short := [one for one in told if len(one) < SHORTEST]:
-        raise WrongState(f"“{short[0]}” is too short: it would take half the text with it.")
+        raise WrongState(
+            _("“%(short)s” is too short: it would take half the text with it.")
+            % {"short": short[0]}
+        )
     if not reason.strip():
-        raise WrongState("Say why: the log keeps the reason, and nothing else of it.")
+        raise WrongState(_("Say why: the log keeps the reason, and nothing else of it."))
     if told and places(reason, pattern_of(told)):
-        raise WrongState("The reason stays in the log: it must not say what is to leave.")
+        raise WrongState(_("The reason stays in the log: it must not say what is to leave."))
     return told
 
 
@@ -92,11 +96,13 @@ def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> 
     """Everywhere at once; returns in how many places something was taken out."""
     redaction, story = _open(redaction, actor)
     if redaction.asked_by_id == actor.pk:
-        raise NotAllowed("You asked for it: somebody else must look at it and do it.")
+        raise NotAllowed(_("You asked for it: somebody else must look at it and do it."))
     photos, cut = photos_of(story), Cut(redaction, story)
     lock_photos_on_air(photos)
     in_files, topics = told_in_files(story, cut), topics_saying(story, cut)
     changed = rewrite(story, cut)
+    # Cut off anywhere, they may hold half a name.
+    story.comments.update(words_before="", words_after="")
     names = renew_files(in_files, now=now)
     _close(redaction, actor, now)
     # Others that show a photo of it, whose caption in the library may have said it, too.
@@ -122,7 +128,7 @@ def _open(redaction: Redaction, actor: User) -> tuple[Redaction, Story]:
     require(actor, Deed.REDACT, story)
     found = Redaction.objects.select_for_update(of=("self",)).get(pk=redaction.pk)
     if found.decided_at is not None:
-        raise WrongState("This was decided already.")
+        raise WrongState(_("This was decided already."))
     return found, story
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Story, StoryVersion
 from articles.publishing.actors import Actor
@@ -26,12 +27,16 @@ def restore(story: Story, number: int, *, actor: Actor, now: datetime) -> StoryV
     story = lock_story(story)
     require(actor, Deed.RESTORE, story)
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed; it cannot be changed any more.")
+        raise WrongState(_("This story was killed; it cannot be changed any more."))
     version = story.versions.filter(number=number).first()
     if version is None:
-        raise WrongState(f"This story has no version {number}.")
+        raise WrongState(_("This story has no version %(number)s.") % {"number": number})
     save(story, actor=actor, now=now)
+    found = snapshot(story)
     # Readers were told of corrections: those are not taken back with the text.
-    apply(version.content | {"corrections": snapshot(story)["corrections"]}, story)
+    wanted = version.content | {"corrections": found["corrections"]}
+    if wanted == found:
+        return None
+    apply(wanted, story)
     log(Verb.RESTORE, story, actor=actor, now=now, service=story.service, version=number)
     return save(story, actor=actor, now=now, reason=f"Restored version {number}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Story, StoryComment, StorySchedule
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.announce import announce, writers_of
-from articles.publishing.comments import add_comment
+from articles.publishing.comments import ANYWHERE, Place, add_comment, sent_before
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
@@ -28,7 +30,7 @@ def submit(story: Story, *, actor: Actor, now: datetime, reason: str = "") -> No
     require(actor, Deed.WRITE_STORY, story)
     _refuse_killed(story)
     if story.review_status == ReviewStatus.IN_REVIEW:
-        raise WrongState("This story is in review already.")
+        raise WrongState(_("This story is in review already."))
     story.slug = story.slug or slug_for(story.headline)  # the address is read, too
     story.save(update_fields=["slug"])
     save(story, actor=actor, now=now)
@@ -47,13 +49,13 @@ def approve(
     story = lock_story(story)
     require(actor, Deed.APPROVE, story)
     if story.review_status != ReviewStatus.IN_REVIEW:
-        raise WrongState("Only a story in review can be approved.")
+        raise WrongState(_("Only a story in review can be approved."))
     user = user_of(actor)
     if user and has_written(user, story):
-        raise NotAllowed("You wrote some of this: somebody else must approve it.")
+        raise NotAllowed(_("You wrote some of this: somebody else must approve it."))
     found = content_hash(snapshot(story))
     if seen_hash and seen_hash != found:
-        raise WrongState("The story was changed while you read it: look at it again.")
+        raise WrongState(_("The story was changed while you read it: look at it again."))
     story.approved_hash = found
     _set(story, ReviewStatus.APPROVED)
     log(Verb.APPROVE, story, actor=actor, now=now, service=story.service, reason=reason)
@@ -61,16 +63,20 @@ def approve(
 
 @transaction.atomic
 def request_changes(
-    story: Story, text: str, *, actor: Actor, now: datetime, quote: str = ""
-) -> StoryComment:
-    """Give the story back to its writers, saying what is missing."""
+    story: Story, text: str, *, actor: Actor, now: datetime, quote: str = "",
+    place: Place = ANYWHERE, form: UUID | None = None,
+) -> StoryComment:  # fmt: skip
+    """Give the story back to its writers, saying what is missing; ``form`` as of a comment."""
     story = lock_story(story)
     require(actor, Deed.APPROVE, story)
+    if known := sent_before(story, text, quote, asks_for_change=True, form=form):
+        return known
     if story.review_status not in (ReviewStatus.IN_REVIEW, ReviewStatus.APPROVED):
-        raise WrongState("Only a story in review can be given back.")
+        raise WrongState(_("Only a story in review can be given back."))
     comment = add_comment(
-        story, text, quote=quote, actor=actor, now=now, asks_for_change=True, verb=None
-    )
+        story, text, quote=quote, place=place, form=form, actor=actor, now=now,
+        asks_for_change=True, verb=None,
+    )  # fmt: skip
     story.approved_hash = ""
     StorySchedule.objects.filter(story=story).delete()  # it does not go out as it is
     _set(story, ReviewStatus.CHANGES_REQUESTED)
@@ -89,4 +95,4 @@ def _set(story: Story, status: ReviewStatus) -> None:
 
 def _refuse_killed(story: Story) -> None:
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed; it cannot be changed any more.")
+        raise WrongState(_("This story was killed; it cannot be changed any more."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Story, StoryVersion
 from articles.publishing.actors import Actor
@@ -22,7 +23,7 @@ def save(story: Story, *, actor: Actor, now: datetime, reason: str = "") -> Stor
     story = lock_story(story)
     require(actor, Deed.WRITE_STORY, story)
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed; it cannot be changed any more.")
+        raise WrongState(_("This story was killed; it cannot be changed any more."))
     content = snapshot(story)
     newest = story.versions.order_by("-number").first()
     if newest and newest.content_hash == content_hash(content):

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import Front, FrontVersion, LanguageService, Photo, Section, Story
 from articles.publishing.actors import Actor, name_of
@@ -72,7 +73,7 @@ def take_up_front(front: Front, number: int, *, seen: int, actor: Actor, now: da
     require(actor, Deed.CURATE, front.service)
     version = front.versions.filter(number=number).first()
     if version is None:
-        raise WrongState(f"This front has no version {number}.")
+        raise WrongState(_("This front has no version %(number)s.") % {"number": number})
     require_seen(front, seen)
     keep_draft(front, actor=actor, now=now, reason="Before another was taken up")
     set_draft(front, version.content, actor=actor, now=now)
@@ -95,8 +96,8 @@ def _require_known(front: Front, slots: Sequence[Slot], actor: Actor) -> None:
     old = slots_of(front.draft)
     stories = stories_in(slots) - stories_in(old)
     if Story.objects.filter(pk__in=stories, service=front.service).count() < len(stories):
-        raise WrongState("A story on this front is not one of this service.")
+        raise WrongState(_("A story on this front is not one of this service."))
     photos = photos_in(slots) - photos_in(old)
     seen = visible_photos(actor) if isinstance(actor, User) else Photo.objects.all()
     if seen.filter(pk__in=photos, killed_at=None).count() < len(photos):
-        raise WrongState("A picture on this front is not there any more.")
+        raise WrongState(_("A picture on this front is not there any more."))

@@ -33,7 +33,7 @@ def schedule(
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
     if publish_at <= now:
-        raise WrongState("That moment is past: choose a later one, or publish now.")
+        raise WrongState(_("That moment is past: choose a later one, or publish now."))
     if problems := problems_at(story, publish_at, actor):
         raise NotFit(problems)
     approved = is_approved(story)
@@ -71,7 +71,7 @@ def unschedule(story: Story, *, actor: Actor, now: datetime, reason: str = "") -
     story = lock_story(story)
     require(actor, Deed.PUBLISH, story)
     if not StorySchedule.objects.filter(story=story).delete()[0]:
-        raise WrongState("This story is not scheduled.")
+        raise WrongState(_("This story is not scheduled."))
     log(Verb.UNSCHEDULE, story, actor=actor, now=now, service=story.service, reason=reason)
 
 

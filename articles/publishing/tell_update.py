@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from articles.models import Correction, Story
 from articles.publishing.refusals import WrongState
 from articles.publishing.unpublish import ON_AIR
@@ -22,9 +24,11 @@ def tell_update(story: Story, told: str, *, now: datetime) -> None:
     if not told:
         return
     if story.workflow_status not in ON_AIR:
-        raise WrongState("Only a story on air has changes that readers can be told of.")
+        raise WrongState(_("Only a story on air has changes that readers can be told of."))
     if len(told) > LONGEST:
-        raise WrongState(f"Tell readers in at most {LONGEST} characters; this is longer.")
+        raise WrongState(
+            _("Tell readers in at most %(most)s characters; this is longer.") % {"most": LONGEST}
+        )
     rows = story.corrections.filter(kind=CorrectionKind.UPDATE).order_by("corrected_at", "id")
     newest = rows.last()
     if newest is None or newest.text != told:

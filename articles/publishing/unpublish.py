@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.caching import ledger
 from articles.models import PublishedStory, Story, StorySchedule
@@ -28,7 +29,7 @@ def unpublish(story: Story, *, actor: Actor, now: datetime, reason: str = "") ->
     story = lock_story(story)
     require(actor, Deed.UNPUBLISH, story)
     if story.workflow_status not in ON_AIR:
-        raise WrongState("This story is not on air.")
+        raise WrongState(_("This story is not on air."))
     before = tags_of(story)
     PublishedStory.objects.filter(story=story).delete()
     before |= leave_fronts(story, now=now, for_good=False)

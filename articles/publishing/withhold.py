@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils.translation import gettext, override
+from django.utils.translation import gettext as _
 
 from articles.models import (
     LanguageService,
@@ -71,7 +72,7 @@ def withhold(story: Story, *, order: Order, actor: Actor, now: datetime) -> Noti
     story = lock_story(story)
     require(actor, Deed.WITHHOLD, story)
     if story.workflow_status == WorkflowStatus.KILLED:
-        raise WrongState("This story was killed: nobody can read it anywhere.")
+        raise WrongState(_("This story was killed: nobody can read it anywhere."))
     slug = f"withheld-{story.pk}-{order.key}"
     if known := LegalNotice.objects.filter(slug=slug).first():
         return propose(known, actor=actor, now=now)
@@ -91,16 +92,18 @@ def neutral_title(language: str) -> str:
 
 def _check(order: Order) -> None:
     if not KEY.fullmatch(order.key):
-        raise WrongState("This order has no key of small letters and digits.")
+        raise WrongState(_("This order has no key of small letters and digits."))
     known = set(Region.objects.filter(code__in=order.regions).values_list("code", flat=True))
     if not order.regions:
-        raise WrongState("An order says where: choose at least one place.")
+        raise WrongState(_("An order says where: choose at least one place."))
     if unknown := [code for code in order.regions if code not in known]:
-        raise WrongState(f"There is no place “{unknown[0][:40]}” in the atlas.")
+        raise WrongState(
+            _("There is no place “%(unknown)s” in the atlas.") % {"unknown": unknown[0][:40]}
+        )
     if order.ends_at and order.ends_at <= order.starts_at:
-        raise WrongState("The order ends before it begins.")
+        raise WrongState(_("The order ends before it begins."))
     if order.when_pushed not in WhenPushed.values:
-        raise WrongState("Deliveries to partners either drop the story or carry it.")
+        raise WrongState(_("Deliveries to partners either drop the story or carry it."))
     _check_addresses(order)
 
 
@@ -109,12 +112,17 @@ def _check_addresses(order: Order) -> None:
         validate_time_zone(order.legal_timezone)
     except ValidationError as error:
         raise WrongState(" ".join(error.messages)) from error
-    for name, url in (("citation", order.citation_url), ("blocker", order.blocked_by_url)):
+    for name, url in (
+        (_("citation"), order.citation_url),
+        (_("blocker"), order.blocked_by_url),
+    ):
         try:
             if url:
                 URLValidator(schemes=["http", "https"])(url)
         except ValidationError as error:
-            raise WrongState(f"The address of the {name} is no web address.") from error
+            raise WrongState(
+                _("The address of the %(name)s is no web address.") % {"name": name}
+            ) from error
 
 
 def _notice(slug: str, order: Order, actor: Actor) -> LegalNotice:

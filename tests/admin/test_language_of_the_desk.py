@@ -1,8 +1,12 @@
 """The desk speaks, and is mirrored for, the language that its user chose."""
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.models import DeskLanguage
 from articles.text.sanitise import clean_line
 
 
@@ -26,6 +30,35 @@ def test_others_and_readers_keep_theirs(story, cast, log_in, client):
     choose(log_in(cast.desk_editor), "fa")
     assert '<html lang="en" dir="ltr">' in log_in(cast.reporter).get("/admin/").content.decode()
     assert 'lang="en"' in client.get("/en/").content.decode()
+
+
+def log_in_by_password(user):
+    client = Client()
+    client.post("/admin/login/", {"username": user.username, "password": "secret"})
+    return client
+
+
+def test_it_is_there_after_the_next_log_in_and_on_another_machine(cast, log_in):
+    choose(log_in(cast.desk_editor), "fa")
+    choose(log_in(cast.desk_editor), "ru")
+    elsewhere = log_in_by_password(cast.desk_editor)
+    assert '<html lang="ru" dir="ltr">' in elsewhere.get("/admin/").content.decode()
+    colleague = log_in_by_password(cast.reporter)
+    assert '<html lang="en" dir="ltr">' in colleague.get("/admin/").content.decode()
+
+
+def test_a_language_that_the_desk_no_longer_speaks_is_forgotten(cast):
+    DeskLanguage.objects.create(user=cast.reporter, language="tlh")
+    html = log_in_by_password(cast.reporter).get("/admin/").content.decode()
+    assert '<html lang="en" dir="ltr">' in html
+
+
+def test_no_page_asks_the_database_for_it(cast, log_in):
+    client = log_in(cast.reporter)
+    choose(client, "fa")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/admin/")
+    assert not [one for one in asked if "desklanguage" in one["sql"]]
 
 
 @pytest.mark.parametrize("language", ["", "xx", "../fa", "en" * 500])

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core import serializers
 
 from articles.models import CacheLedger, EditorialLog, PublishedStory, StoryDraft, StoryVersion
-from articles.publishing.comments import add_comment
+from articles.publishing.comments import Place, add_comment
 from articles.publishing.correct import correct
 from articles.publishing.publish import publish
 from articles.publishing.redact import ask_redaction, carry_out_redaction, decline_redaction
@@ -49,6 +49,14 @@ def everything_kept() -> str:
     for model in apps.get_app_config("articles").get_models():
         rows += serializers.serialize("python", model._default_manager.all())
     return json.dumps(rows, default=str, ensure_ascii=False).lower()
+
+
+def test_half_a_name_around_a_passage_leaves_as_well(told, cast, now):
+    place = Place(before="Omarova opened it. She", after="said Zarina", occurrence=2)
+    add_comment(told, "Hm", quote="says so", place=place, actor=cast.reporter, now=now)
+    carry_out_redaction(ask(told, cast, now), actor=cast.legal_officer, now=now)
+    kept = told.comments.get(text="Hm")
+    assert (kept.words_before, kept.words_after, kept.occurrence) == ("", "", 2)
 
 
 def test_nothing_is_changed_before_a_second_person_does_it(told, cast, now):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import LiveEntry
 from articles.publishing.actors import Actor
@@ -46,10 +47,10 @@ def change_entry(
     on_air = on_air_of(story)
     entry = entry_of(story, entry, seen)
     if entry.status != EntryStatus.ON_AIR:
-        raise WrongState("This entry is not on air.")
+        raise WrongState(_("This entry is not on air."))
     before = as_data(entry)
     write(entry, words if seen is None else with_marks_since(entry, seen, words))
-    if note := short(correction, LONGEST_CORRECTION, "A correction"):
+    if note := short(correction, LONGEST_CORRECTION, _("A correction")):
         entry.correction, entry.corrected_at = note, now
     require_words(entry)
     if as_data(entry) == before and not note:
@@ -78,7 +79,7 @@ def mark_entry(
     on_air = on_air_of(story)
     entry = entry_of(story, entry, None)
     if entry.status != EntryStatus.ON_AIR:
-        raise WrongState("This entry is not on air.")
+        raise WrongState(_("This entry is not on air."))
     before = (entry.is_pinned, entry.is_key_event)
     entry.is_pinned = entry.is_pinned if pinned is None else pinned
     entry.is_key_event = entry.is_key_event if key_event is None else key_event

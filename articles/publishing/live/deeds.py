@@ -25,7 +25,7 @@ def open_story(story: Story, deed: Deed, actor: Actor) -> Story:
     story = lock_story(story)
     require(actor, deed, story)
     if story.story_type != StoryType.LIVE:
-        raise WrongState("This is no live story: choose the type “Live” on its form first.")
+        raise WrongState(_("This is no live story: choose the type “Live” on its form first."))
     return story
 
 
@@ -33,15 +33,15 @@ def on_air_of(story: Story) -> PublishedStory:
     """What readers have of it; entries are posted to nothing else."""
     on_air = PublishedStory.objects.select_related("service").filter(story=story).first()
     if on_air is None or on_air.pub_status != PubStatus.USABLE:
-        raise WrongState("This story is not on air: publish it first, then post to it.")
+        raise WrongState(_("This story is not on air: publish it first, then post to it."))
     if on_air.story_type != StoryType.LIVE:
-        raise WrongState("Readers have this story as another type: publish it as “Live” first.")
+        raise WrongState(_("Readers have this story as another type: publish it as “Live” first."))
     return on_air
 
 
 def require_open(story: Story) -> None:
     if LiveCoverage.objects.filter(story=story, ended_at__isnull=False).exists():
-        raise WrongState("The coverage has ended: resume it before you post to it.")
+        raise WrongState(_("The coverage has ended: resume it before you post to it."))
 
 
 def entry_of(story: Story, entry: LiveEntry, seen: int | None) -> LiveEntry:

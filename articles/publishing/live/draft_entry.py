@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import LiveEntry, Story
 from articles.publishing.actors import Actor, name_of, user_of
@@ -33,9 +34,9 @@ def draft_entry(
     story = open_story(story, Deed.WRITE_STORY, actor)
     entry = drafted(story, key, words, actor=actor, seen=seen)
     if entry.status != EntryStatus.DRAFT:
-        raise WrongState("This entry was posted already.")
+        raise WrongState(_("This entry was posted already."))
     if not (entry.headline or entry.text or entry.photo_id):
-        raise WrongState("There is nothing to keep yet.")
+        raise WrongState(_("There is nothing to keep yet."))
     store(entry, actor=actor, now=now)
     return entry
 
@@ -46,7 +47,7 @@ def discard_draft(entry: LiveEntry, *, actor: Actor, now: datetime) -> None:
     story = open_story(entry.story, Deed.WRITE_STORY, actor)
     entry = entry_of(story, entry, None)
     if entry.status != EntryStatus.DRAFT:
-        raise WrongState("This entry was posted already: remove it instead.")
+        raise WrongState(_("This entry was posted already: remove it instead."))
     entry.status = EntryStatus.REMOVED
     store(entry, actor=actor, now=now)
 
@@ -59,12 +60,14 @@ def drafted(
     known = LiveEntry.objects.filter(key=key).first()
     if known is None:
         if story.live_entries.filter(status=EntryStatus.DRAFT).count() >= MOST_DRAFTS:
-            raise WrongState(f"There are {MOST_DRAFTS} drafts: post or discard some first.")
+            raise WrongState(
+                _("There are %(most)s drafts: post or discard some first.") % {"most": MOST_DRAFTS}
+            )
         known = LiveEntry(
             story=story, key=key, written_by=user_of(actor), written_by_name=name_of(actor)
         )
     elif known.story_id != story.pk:
-        raise WrongState("This form belongs to another story. Open the page anew.")
+        raise WrongState(_("This form belongs to another story. Open the page anew."))
     elif known.status != EntryStatus.DRAFT:
         return known
     elif seen is not None:

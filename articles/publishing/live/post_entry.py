@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import LiveEntry, Story
 from articles.publishing.actors import Actor
@@ -47,14 +48,17 @@ def post_entry(
     if entry.status == EntryStatus.ON_AIR:
         return _sent_before(entry, words)
     if entry.status == EntryStatus.REMOVED:
-        raise WrongState("This entry was sent before, and was removed since.")
+        raise WrongState(_("This entry was sent before, and was removed since."))
     require_open(story)
     require_words(entry)
     needs_look = is_unread(entry, story, actor)
     if needs_look and not alone:
         raise WrongState(
-            f"The {story.service.name} wants a second pair of eyes: keep it as a draft for "
-            "somebody else to post, or post it alone."
+            _(
+                "The %(name)s wants a second pair of eyes: keep it as a draft for "
+                "somebody else to post, or post it alone."
+            )
+            % {"name": story.service.name}
         )
     lock_photo_of(entry, story, now)
     entry.status, entry.posted_at = EntryStatus.ON_AIR, now
@@ -72,7 +76,9 @@ def _sent_before(entry: LiveEntry, words: Words) -> LiveEntry:
     write(typed, words)
     if (typed.headline, typed.text) != (entry.headline, entry.text):
         raise WrongState(
-            "This entry went on air when it was sent the first time. What you changed since is "
-            "not on air: change it in the stream below."
+            _(
+                "This entry went on air when it was sent the first time. What you changed since is "
+                "not on air: change it in the stream below."
+            )
         )
     return entry

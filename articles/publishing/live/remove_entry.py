@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import LiveEntry
 from articles.publishing.actors import Actor
@@ -31,11 +32,11 @@ def remove_entry(
     if entry.status == EntryStatus.REMOVED:
         return entry
     if entry.status != EntryStatus.ON_AIR:
-        raise WrongState("This entry is a draft: discard it instead.")
+        raise WrongState(_("This entry is a draft: discard it instead."))
     if not reason_given(reason):
-        raise WrongState("Removing needs a reason: it goes into the log.")
+        raise WrongState(_("Removing needs a reason: it goes into the log."))
     entry.status = EntryStatus.REMOVED
-    entry.removal_note = short(note, LONGEST_NOTE, "What readers are told")
+    entry.removal_note = short(note, LONGEST_NOTE, _("What readers are told"))
     store(entry, actor=actor, now=now)
     put_entry_on_air(entry, on_air, now=now)
     told(Verb.REMOVE_ENTRY, story, entry, actor=actor, now=now, reason=reason, hard=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from articles.models import Contributor, LiveEntry, LiveEntryVersion, Photo
 from articles.publishing.actors import Actor, name_of, user_of
 from articles.publishing.refusals import WrongState
@@ -30,11 +32,12 @@ class Words:
 
 def write(entry: LiveEntry, words: Words) -> None:
     """Into the row, unsaved. Raises WrongState for what has no room."""
-    entry.headline = short(words.headline, LONGEST_HEADLINE, "A headline")
+    entry.headline = short(words.headline, LONGEST_HEADLINE, _("A headline"))
     entry.text = clean_text(words.text)
     if len(entry.text) > LONGEST_TEXT:
         raise WrongState(
-            f"An entry has at most {LONGEST_TEXT} characters; this one has {len(entry.text)}."
+            _("An entry has at most %(most)s characters; this one has %(count)s.")
+            % {"most": LONGEST_TEXT, "count": len(entry.text)}
         )
     entry.photo, entry.contributor = words.photo, words.contributor
     entry.is_key_event, entry.is_pinned = words.is_key_event, words.is_pinned
@@ -43,15 +46,18 @@ def write(entry: LiveEntry, words: Words) -> None:
 def require_words(entry: LiveEntry) -> None:
     """Readers are to be told something, and a key event is listed by its headline."""
     if not entry.headline and not plain_text(marked_to_html(entry.text)):
-        raise WrongState("The entry says nothing yet: write a text or a headline.")
+        raise WrongState(_("The entry says nothing yet: write a text or a headline."))
     if entry.is_key_event and not entry.headline:
-        raise WrongState("A key event needs a headline: readers see it in the list on top.")
+        raise WrongState(_("A key event needs a headline: readers see it in the list on top."))
 
 
 def short(text: str, most: int, what: str) -> str:
     line = clean_line(text)
     if len(line) > most:
-        raise WrongState(f"{what} has at most {most} characters; this one has {len(line)}.")
+        raise WrongState(
+            _("%(what)s has at most %(most)s characters; this one has %(count)s.")
+            % {"what": what, "most": most, "count": len(line)}
+        )
     return line
 
 

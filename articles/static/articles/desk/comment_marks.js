@@ -1,13 +1,18 @@
 /* Passages that comments are about, marked by the browser's own highlights: nothing is put into the
  * text, so nothing of them can be saved, merged or counted. A browser may have none. */
+import { placeOf, startOf } from "./comment_place.js";
+
 const MARK = "comment-passage", CURRENT = "comment-current";
 const LONGEST = 1000000; // characters
 const BLOCKS = "p, h2, h3, h4, li, td, th, blockquote, figure, figcaption, aside, div, br";
 const panel = document.querySelector("#desk-comments, section.desk-comments");
-let root = null, found = [], current = null;
+const PLACE = ["words_before", "words_after", "occurrence"], LONGEST_QUOTE = 300;
+let root = null, found = [], current = null, selected = null;
 
 const threads = () => Array.from(panel.querySelectorAll(".desk-threads > li[data-open]"));
 const quoteOf = (thread) => thread.querySelector("blockquote")?.textContent.replace(/\s+/g, " ").trim() || "";
+
+const placeIn = (thread) => thread.querySelector("blockquote").dataset;
 
 /* The text as one line, and where each character of it stands. */
 function lineOf(body) {
@@ -28,9 +33,9 @@ function lineOf(body) {
   return { line: line.join(""), at };
 }
 
-function rangeOf(quote, text) {
-  const start = text.line.indexOf(quote);
-  if (!quote || start < 0) { return null; }
+function rangeOf(quote, place, text) {
+  const start = startOf(quote, place, text.line);
+  if (start < 0) { return null; }
   const range = root.ownerDocument.createRange();
   range.setStart(...text.at[start]);
   const [node, offset] = text.at[start + quote.length - 1];
@@ -42,7 +47,7 @@ function mark() {
   if (!root?.ownerDocument.defaultView) { return; }
   const asked = threads().filter((thread) => quoteOf(thread));
   const text = asked.length && root.textContent.length < LONGEST ? lineOf(root) : null;
-  found = asked.map((thread) => ({ thread, range: text && rangeOf(quoteOf(thread), text) }));
+  found = asked.map((thread) => ({ thread, range: text && rangeOf(quoteOf(thread), placeIn(thread), text) }));
   if (text) { found.forEach(tell); }
   light(MARK, found.map((one) => one.range).filter(Boolean));
   paint(found.find((one) => one.thread === current));
@@ -104,8 +109,29 @@ function atCaret() {
   return selection?.focusNode ? threadAt(selection.focusNode, selection.focusOffset) : null;
 }
 
+/* The passage that is selected in the text becomes what the next comment is about. */
+function keepSelected() {
+  const selection = root?.ownerDocument.getSelection();
+  if (!selection?.rangeCount || !root.contains(selection.anchorNode)) { return; }
+  selected = selection.isCollapsed ? null : selection.getRangeAt(0).cloneRange();
+}
+
+function askAbout(form) {
+  if (!selected || root.textContent.length >= LONGEST || form.elements.quote.value || !root.contains(selected.startContainer)) { return; }
+  const text = lineOf(root);
+  const inside = text.at.map(([node, offset]) => node.nodeType === 3 && selected.comparePoint(node, offset) === 0
+    && !(node === selected.endContainer && offset === selected.endOffset));
+  let start = inside.indexOf(true);
+  if (start < 0) { return; }
+  if (text.line[start] === " ") { start += 1; }
+  const quote = text.line.slice(start, inside.lastIndexOf(true) + 1).slice(0, LONGEST_QUOTE).trim();
+  const told = { quote, ...placeOf(start, quote, text.line) };
+  Object.keys(told).forEach((name) => { form.elements[name].value = told[name]; });
+}
+
 function watch(body) {
   root = body;
+  body.ownerDocument.addEventListener("selectionchange", keepSelected);
   body.ownerDocument.addEventListener("click", (event) => {
     if (body.contains(event.target) && body.ownerDocument.getSelection().isCollapsed) { showThread(atCaret()); }
   });
@@ -122,6 +148,14 @@ function watchEditor(editor) {
 
 if (panel) {
   panel.addEventListener("desk:comments", mark);
+  panel.addEventListener("focusin", (event) => {
+    const form = event.target.name === "text" && event.target.closest(".desk-new-comment");
+    if (form) { askAbout(form); }
+  });
+  /* Written by hand, it may be elsewhere. */
+  panel.addEventListener("input", (event) => {
+    if (event.target.name === "quote") { PLACE.forEach((name) => { event.target.form.elements[name].value = ""; }); }
+  });
   /* Opened while the caret stands in a passage. */
   panel.addEventListener("toggle", () => {
     const one = panel.open && atCaret();

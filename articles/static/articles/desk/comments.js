@@ -62,15 +62,6 @@ document.addEventListener("DOMContentLoaded", function () {
     ask(form.action, sent).then(show).catch(function () { tell(form); }).then(function () { wait(false); });
   });
 
-  /* The passage that is selected in the text becomes what the next comment is about. */
-  panel.addEventListener("focusin", function (event) {
-    if (event.target.name !== "text" || !event.target.closest(".desk-new-comment")) { return; }
-    var editor = window.CKEDITOR && window.CKEDITOR.instances.id_body;
-    var words = editor && editor.getSelection() && editor.getSelection().getSelectedText();
-    var quote = panel.querySelector(".desk-new-comment [name=quote]");
-    if (words && !quote.value) { quote.value = words.trim().slice(0, 300); }
-  });
-
   function load() {
     if (panel.dataset.loaded) { return; }
     panel.dataset.loaded = "yes";
