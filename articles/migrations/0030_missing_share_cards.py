@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0027_photos_of_share_cards'),
+        ('articles', '0029_comments_once_and_in_their_place'),
     ]
 
     operations = [
