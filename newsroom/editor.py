@@ -66,7 +66,6 @@ EDITOR: dict[str, object] = {
     "autoGrow_minHeight": 420,
     "autoGrow_bottomSpace": 40,
     "resize_enabled": False,
-    "title": "Text of the story",
 }
 
 # A legal notice: paragraphs, links and strong words, as ``allowlist.NOTICE_TAGS``.

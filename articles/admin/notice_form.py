@@ -17,6 +17,7 @@ from articles.admin.notice_targets import TargetFields
 from articles.admin.notice_words import EFFECTS, HELP, PLACEMENTS, REACHES, explained
 from articles.models import LegalNotice
 from articles.publishing.actors import name_of
+from articles.publishing.clock import in_one_piece
 from articles.publishing.starters import USUAL_REACH
 from articles.text.sanitise import clean_line, clean_text
 from articles.vocabularies import Effect, NoticeKind, Placement, Reach
@@ -124,7 +125,7 @@ class LegalNoticeForm(TargetFields, MomentFields, forms.ModelForm):
             "again, yours takes its place."
         )
         who = name_of(current.changed_by) if current.changed_by else _("Somebody")
-        when = f"{current.changed_at:%Y-%m-%d %H:%M}"
+        when = in_one_piece(f"{current.changed_at:%Y-%m-%d %H:%M}")
         self.add_error(None, text % {"who": who, "when": when})
         typed = cast(QueryDict, self.data).copy()
         typed[self.add_prefix("seen")] = seen_of(current)

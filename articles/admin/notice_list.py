@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.notice_when import Told, distance
 from articles.admin.permissions import staff
 from articles.models import LegalNotice, NoticeVersion
+from articles.publishing.clock import in_one_piece
 from articles.publishing.notice_names import names_of
 from articles.publishing.notice_snapshot import plain_content
 from articles.publishing.notice_summary import summary
@@ -172,7 +173,8 @@ class NoticeList(admin.ModelAdmin):
         ends = notice.ends_at and Told("", notice.ends_at, notice.legal_timezone)
         return format_html(
             '<span class="notice-window" title="{}">{} – <br>{} <br><small>{}</small></span>',
-            _("from %(utc)s UTC") % {"utc": f"{notice.starts_at.astimezone(UTC):%Y-%m-%d %H:%M}"},
+            _("from %(utc)s UTC")
+            % {"utc": in_one_piece(f"{notice.starts_at.astimezone(UTC):%Y-%m-%d %H:%M}")},
             starts.legal,
             ends.legal if ends else _("without end"),
             starts.city,

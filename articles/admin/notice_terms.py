@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Region
 from articles.models.service import is_time_zone
+from articles.publishing.clock import in_one_piece
 
 
 def time_zone(name: str) -> tzinfo:
@@ -18,7 +19,8 @@ def time_zone(name: str) -> tzinfo:
 
 
 def in_utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC".replace(":00 UTC", " UTC")
+    clock = f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC".replace(":00 UTC", " UTC")
+    return in_one_piece(clock)
 
 
 def in_both(moment: datetime, zone: str) -> str:
@@ -27,7 +29,8 @@ def in_both(moment: datetime, zone: str) -> str:
     if local.utcoffset() == UTC.utcoffset(None):
         return in_utc(moment)
     seconds = f":{local:%S}" if local.second else ""
-    words = {"local": f"{local:%Y-%m-%d %H:%M}{seconds}", "zone": zone, "utc": in_utc(moment)}
+    clock = in_one_piece(f"{local:%Y-%m-%d %H:%M}{seconds}")
+    words = {"local": clock, "zone": zone, "utc": in_utc(moment)}
     return _("%(local)s %(zone)s, that is %(utc)s") % words
 
 

@@ -19,6 +19,7 @@ from articles.admin.permissions import staff
 from articles.admin.photo_access import told_place
 from articles.admin.photo_states import IN_USE, SOON
 from articles.models import Photo, Rendition
+from articles.publishing.clock import in_one_piece
 from articles.publishing.permissions import Deed, may
 from articles.vocabularies import CropName, RightsBasis
 
@@ -131,7 +132,7 @@ def _rights_end(end: datetime, now: datetime) -> Iterator[tuple[str, str]]:
     if end <= now:
         yield "alarm", _("rights over")
     elif end <= now + SOON:
-        yield "waits", _("rights until %(day)s") % {"day": f"{end:%Y-%m-%d}"}
+        yield "waits", _("rights until %(day)s") % {"day": in_one_piece(f"{end:%Y-%m-%d}")}
 
 
 def cards_of(photos: QuerySet[Photo], ids: list[int], user: User) -> dict[int, Card]:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.carried import is_carried, log_in_first
 from articles.admin.desk_language import LANGUAGES, choose_view, in_own_language, language_of
 from articles.admin.login import DeskLogin, lacks_second_factor
+from articles.admin.script_words import words_of_scripts
 from articles.admin.sent_again import sent_again_view
 from articles.publishing.permissions import Deed, may
 
@@ -104,8 +105,11 @@ class DeskSite(AdminSite):
         return sent_again_view(request, self.each_context(request))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        chosen = {"desk_languages": LANGUAGES, "desk_language": language_of(request)}
-        return super().each_context(request) | chosen
+        return super().each_context(request) | {
+            "desk_languages": LANGUAGES,
+            "desk_language": language_of(request),
+            "script_words": words_of_scripts,  # called by the pages that have scripts
+        }
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         user = cast(User, request.user)

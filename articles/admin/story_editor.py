@@ -8,6 +8,8 @@ from ckeditor.widgets import CKEditorWidget
 from django.forms import Script, Textarea, Widget
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from articles.models import LanguageService
 from articles.text.embeds import providers_by_host
@@ -34,6 +36,9 @@ def story_editor(service: LanguageService | None) -> CKEditorWidget:
             *(static(f"articles/front/components/{name}.css") for name in STYLES),
             static("articles/desk/ckeditor/contents.css"),
         ],
+        "language": get_language() or "en",
+        "defaultLanguage": "en",  # where CKEditor has no words in that of the desk
+        "title": _("Text of the story"),
         "contentsLanguage": service.language if service else "",
         "contentsLangDirection": service.direction if service else Direction.LTR.value,
         "newsroom": _known(service),

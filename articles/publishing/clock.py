@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language_bidi
 
-LRI, PDI = "\u2066", "\u2069"
+from articles.text.direction import left_to_right
 
 
 def in_zone(moment: datetime, zone: str) -> str:
@@ -21,7 +21,7 @@ def in_one_piece(clock: str) -> str:
     By characters, not by markup: it also stands in options and in translated sentences. Plain
     where the language of whoever reads runs as they do, and so in whatever is stored.
     """
-    return f"{LRI}{clock}{PDI}" if get_language_bidi() else clock
+    return left_to_right(clock) if get_language_bidi() else clock
 
 
 def bare_in_zone(moment: datetime, zone: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import LegalNotice
 from articles.models.service import is_time_zone
+from articles.publishing.clock import in_one_piece
 from articles.publishing.notice_draft import Draft, draft_of
 from articles.publishing.notice_neighbours import beside_others
 from articles.publishing.notice_reachable import reachable
@@ -63,7 +64,10 @@ def _gap(draft: Draft) -> Iterator[Problem]:
         "starts on %(start)s UTC: until then readers see neither. Make what begins later a notice "
         "of its own, and let the one in force end there."
     )
-    words = {"number": current.number, "start": f"{notice.starts_at:%Y-%m-%d %H:%M}"}
+    words = {
+        "number": current.number,
+        "start": in_one_piece(f"{notice.starts_at:%Y-%m-%d %H:%M}"),
+    }
     yield Problem("gap", "starts_at", text % words, blocks=False)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import LanguageService, Photo
+from articles.publishing.clock import in_one_piece
 from articles.publishing.leases import (
     may_show,
     may_show_anywhere,
@@ -141,7 +142,7 @@ def _dates(photo: Photo, service: LanguageService, at: datetime) -> Iterator[Pro
         until = rights_until(photo, service, at)
         if until and until <= at + WARNED_BEFORE:
             text = _("The rights to “%(photo)s” end at %(until)s; it will leave the page then.")
-            said = name | {"until": until.strftime("%Y-%m-%d %H:%M UTC")}
+            said = name | {"until": in_one_piece(f"{until:%Y-%m-%d %H:%M} UTC")}
             yield Problem("rights_end_soon", FIELD, text % said, blocks=False)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal
 
-FSI, PDI, PDF = "\u2068", "\u2069", "\u202c"
+LRI, FSI, PDI, PDF = "\u2066", "\u2068", "\u2069", "\u202c"
 _ISOLATES = frozenset("\u2066\u2067\u2068")
 _CLOSER_OF = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", PDF),
@@ -56,6 +56,11 @@ def balance_bidi(text: str) -> str:
     """Close every open embedding and isolate at the end of its line; drop stray closers."""
     run = BidiRun()
     return "\n".join(run.feed(line) + run.close() for line in text.split("\n"))
+
+
+def left_to_right(text: str) -> str:
+    """One piece within whatever surrounds it: a moment, an address."""
+    return f"{LRI}{text}{PDI}" if text else ""
 
 
 def isolate(text: str) -> str:

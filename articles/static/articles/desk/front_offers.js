@@ -1,4 +1,5 @@
 /* Stories on air to choose from: as cards, or as links under one. */
+import { say } from "./words.js";
 export function makeOffers(root, slots) {
   const list = root.querySelector("[data-offers]");
   const template = root.querySelector("[data-offer-template]");
@@ -37,7 +38,7 @@ export function makeOffers(root, slots) {
     Array.from(list.querySelectorAll("[data-offer]")).forEach((item) => {
       const isThere = !!slots.find(item.dataset.offer);
       item.classList.toggle("is-there", isThere && !target);
-      part(item, "add").textContent = target ? "Link" : isThere ? "On the front" : "Add";
+      part(item, "add").textContent = target ? say("Link") : isThere ? say("On the front") : say("Add");
     });
   }
 
@@ -49,10 +50,10 @@ export function makeOffers(root, slots) {
       .then((answer) => {
         if (mine !== asked) { return; }
         list.replaceChildren(...answer.stories.map(fill));
-        none.textContent = answer.stories.length ? "" : "No story on air is like that.";
+        none.textContent = answer.stories.length ? "" : say("No story on air is like that.");
         mark();
       })
-      .catch(() => { none.textContent = "The desk does not answer. Are you still logged in?"; });
+      .catch(() => { none.textContent = say("The desk does not answer. Are you still logged in?"); });
   }
 
   function linkTo(slot) {

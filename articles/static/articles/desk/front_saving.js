@@ -1,4 +1,5 @@
 /* Saved a moment after each change; what stands against it is said, and nothing on the page is lost. */
+import { say as told } from "./words.js";
 const PAUSE = 500;
 
 export function makeSaving(form) {
@@ -31,11 +32,11 @@ export function makeSaving(form) {
 
   function send() {
     isChanged = false;
-    say("Saving …");
+    say(told("Saving …"));
     return fetch(form.action, {
       method: "POST", body: new FormData(form), credentials: "same-origin", headers: { Accept: "application/json" }
     }).then((response) => {
-      if (response.redirected) { throw new Error("Not saved: you are not logged in any more. Log in in another tab, then press Save."); }
+      if (response.redirected) { throw new Error(told("Not saved: you are not logged in any more. Log in in another tab, then press Save.")); }
       if (response.status === 409) { isStopped = true; }
       return response.json().then((answer) => {
         if (!response.ok) { throw new Error(answer.said); }
@@ -50,7 +51,7 @@ export function makeSaving(form) {
     running = send()
       .catch((error) => {
         isChanged = true;
-        say(error instanceof SyntaxError || error instanceof TypeError ? "Not saved: the desk does not answer." : error.message, true);
+        say(error instanceof SyntaxError || error instanceof TypeError ? told("Not saved: the desk does not answer.") : error.message, true);
         return "failed";
       })
       .then((outcome) => {
@@ -63,7 +64,7 @@ export function makeSaving(form) {
   function changed() {
     if (isStopped) { return; }
     isChanged = true;
-    say("Not saved yet");
+    say(told("Not saved yet"));
     window.clearTimeout(timer);
     timer = window.setTimeout(save, PAUSE);
   }

@@ -1,4 +1,5 @@
 /* The cards of a front, in the order of the page: what is here is what is sent. */
+import { count, say as told } from "./words.js";
 export function makeSlots(root, changed) {
   const list = root.querySelector("[data-slots]");
   const template = root.querySelector("[data-slot-template]");
@@ -15,7 +16,7 @@ export function makeSlots(root, changed) {
   function say(text) { moved.textContent = text; }
 
   function place(slot) {
-    return "“" + nameOf(slot) + "”: " + (all().indexOf(slot) + 1) + " of " + all().length;
+    return told("“{name}”: {number} of {all}", { name: nameOf(slot), number: all().indexOf(slot) + 1, all: all().length });
   }
 
   function settle(slot) {
@@ -39,7 +40,7 @@ export function makeSlots(root, changed) {
     slot.remove();
     if (next) { part(next, "drop").focus(); }
     settle(null);
-    say("“" + name + "” is off the front.");
+    say(told("“{name}” is off the front.", { name }));
   }
 
   function show(slot, url) {
@@ -51,7 +52,7 @@ export function makeSlots(root, changed) {
   /* A new card at the end; the one that is there, if the story has one. */
   function add(offer) {
     const there = find(offer.id);
-    if (there || all().length >= most) { say(there ? place(there) : "The front is full."); return there; }
+    if (there || all().length >= most) { say(there ? place(there) : told("The front is full.")); return there; }
     list.append(template.content.cloneNode(true));
     const slot = list.lastElementChild;
     slot.dataset.slot = offer.id;
@@ -60,9 +61,9 @@ export function makeSlots(root, changed) {
     part(slot, "headline").textContent = part(slot, "headline").dataset.own = offer.headline;
     part(slot, "about").textContent = offer.about;
     part(slot, "thumb").dataset.own = offer.picture;
-    part(slot, "handle").setAttribute("aria-label", "Move “" + offer.headline + "”: arrow keys up and down");
-    [["up", " up"], ["down", " down"], ["drop", " off the front"]].forEach(([name, words]) => {
-      part(slot, name).setAttribute("aria-label", "“" + offer.headline + "”" + words);
+    part(slot, "handle").setAttribute("aria-label", told("Move “{name}”: arrow keys up and down", { name: offer.headline }));
+    [["up", "“{name}” up"], ["down", "“{name}” down"], ["drop", "“{name}” off the front"]].forEach(([name, words]) => {
+      part(slot, name).setAttribute("aria-label", told(words, { name: offer.headline }));
     });
     show(slot, offer.picture);
     settle(slot);
@@ -87,7 +88,7 @@ export function makeSlots(root, changed) {
   function link(slot, offer) {
     const has = links(slot).some((one) => one.dataset.linkTo === String(offer.id));
     if (has || slot.dataset.slot === String(offer.id)) { return; }
-    if (links(slot).length >= mostLinks) { say("At most " + mostLinks + " links stand under a card."); return; }
+    if (links(slot).length >= mostLinks) { say(told("At most {most} links stand under a card.", { most: mostLinks })); return; }
     const item = document.createElement("li");
     const words = document.createElement("span");
     const away = document.createElement("button");
@@ -97,11 +98,11 @@ export function makeSlots(root, changed) {
     away.type = "button";
     away.dataset.unlink = "";
     away.textContent = "×";
-    away.setAttribute("aria-label", "Remove the link to “" + offer.headline + "”");
+    away.setAttribute("aria-label", told("Remove the link to “{name}”", { name: offer.headline }));
     item.append(words, " ", away);
     part(slot, "links").append(item);
     noteLinks(slot);
-    say("“" + offer.headline + "” is linked under “" + nameOf(slot) + "”.");
+    say(told("“{name}” is linked under “{other}”.", { name: offer.headline, other: nameOf(slot) }));
   }
 
   function unlink(slot, item) {
@@ -114,11 +115,11 @@ export function makeSlots(root, changed) {
     const own = part(slot, "headline").dataset.own;
     const marks = [];
     part(slot, "headline").textContent = field(slot, "headline").value.trim() || own;
-    if (field(slot, "headline").value.trim()) { marks.push("other headline"); }
-    if (field(slot, "picture").value === "none") { marks.push("no picture"); }
-    else if (field(slot, "picture").value !== "own") { marks.push("other picture"); }
-    if (field(slot, "until").value) { marks.push("pinned until " + field(slot, "until").value.replace("T", " ")); }
-    if (links(slot).length) { marks.push(links(slot).length + (links(slot).length > 1 ? " links" : " link")); }
+    if (field(slot, "headline").value.trim()) { marks.push(told("other headline")); }
+    if (field(slot, "picture").value === "none") { marks.push(told("no picture")); }
+    else if (field(slot, "picture").value !== "own") { marks.push(told("other picture")); }
+    if (field(slot, "until").value) { marks.push(told("pinned until {when}", { when: field(slot, "until").value.replace("T", " ") })); }
+    if (links(slot).length) { marks.push(count(links(slot).length, "{n} link", "{n} links")); }
     part(slot, "marks").textContent = marks.map((one) => " · " + one).join("");
     show(slot, field(slot, "picture").value === "none" ? "" : part(slot, "thumb").getAttribute("src"));
   }

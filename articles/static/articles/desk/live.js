@@ -1,10 +1,11 @@
 /* Live coverage: posts without loading the page anew, keeps what is typed, follows colleagues. */
+import { say } from "./words.js";
 import { changedSince, watchComposer } from "./live_composer.js";
 import { carryOver, mergeStream } from "./live_stream.js";
 
 const EVERY = 15000;
-const AWAY = "Not sent: the connection is away. What you typed is kept here; send it again when it is back.";
-const LOGGED_OUT = "You are logged out. Log in in another tab, then send again: what you typed is kept here.";
+const AWAY = say("Not sent: the connection is away. What you typed is kept here; send it again when it is back.");
+const LOGGED_OUT = say("You are logged out. Log in in another tab, then send again: what you typed is kept here.");
 const root = document.querySelector("[data-live-desk]");
 const isOlder = !!root && "older" in root.dataset;
 
@@ -20,8 +21,8 @@ function ask(body) {
   return fetch(root.dataset.streamUrl, how).catch(() => { throw new Error(AWAY); }).then((response) => {
     if (response.redirected && response.url.includes("/login/")) { throw new Error(LOGGED_OUT); }
     if (response.status === 422) { return response.json().then((answer) => { throw new Error(answer.sentence); }); }
-    if (response.status === 403) { throw new Error("The desk did not accept this page any more: log in anew in another tab, then send again."); }
-    if (!response.ok) { throw new Error("The desk could not take it in (" + response.status + "). What you typed is kept here; send it again."); }
+    if (response.status === 403) { throw new Error(say("The desk did not accept this page any more: log in anew in another tab, then send again.")); }
+    if (!response.ok) { throw new Error(say("The desk could not take it in ({status}). What you typed is kept here; send it again.", { status: response.status })); }
     return response.text();
   });
 }

@@ -1,9 +1,10 @@
 /* Writing an entry: marks, photos dropped, pasted or chosen; in the composer and in each edit form. */
+import { say } from "./words.js";
 import { makeDialog } from "./photo_dialog.js";
 import { watchDrops, watchPaste } from "./photo_drop.js";
 import { makeQueue } from "./photo_queue.js";
 
-const KEPT = { post: "On air.", draft: "Kept as a draft." };
+const KEPT = { post: say("On air."), draft: say("Kept as a draft.") };
 
 function field(form, name) {
   return Array.from(form.elements).find((one) => one.name === name || one.name.endsWith("-" + name));

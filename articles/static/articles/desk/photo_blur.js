@@ -1,4 +1,5 @@
 /* Areas to blur: drawn over faces, each with its numbers and a way to take it back. */
+import { say } from "./words.js";
 import { makeBox } from "./photo_box.js";
 import { watchDrawing } from "./photo_draw.js";
 import { rounded } from "./photo_geometry.js";
@@ -13,7 +14,7 @@ export function makeBlur({ stage, numbers }, onChange) {
   let isOn = false;
   add.type = "button";
   add.className = "button quiet";
-  add.textContent = "Add an area";
+  add.textContent = say("Add an area");
   add.addEventListener("click", () => { append([0.4, 0.2, 0.2, 0.2]).box.element.focus(); save(); });
   place.append(add);
   numbers.append(place);
@@ -25,9 +26,9 @@ export function makeBlur({ stage, numbers }, onChange) {
 
   function append(first) {
     const area = { now: first };
-    area.box = makeBox(stage, "Area to blur", (next) => { area.now = next; area.fields.show(next); save(); });
+    area.box = makeBox(stage, say("Area to blur"), (next) => { area.now = next; area.fields.show(next); save(); });
     area.box.element.classList.add("is-blur");
-    area.fields = numberFields(place, "Area to blur", (next) => area.box.change(next));
+    area.fields = numberFields(place, say("Area to blur"), (next) => area.box.change(next));
     area.now = area.box.show(first, null);
     area.fields.show(area.now);
     area.fields.group.append(removal(area));
@@ -40,7 +41,7 @@ export function makeBlur({ stage, numbers }, onChange) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button quiet";
-    button.textContent = "Take this area back";
+    button.textContent = say("Take this area back");
     button.addEventListener("click", () => {
       areas = areas.filter((one) => one !== area);
       area.box.remove();

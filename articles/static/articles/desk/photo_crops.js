@@ -1,4 +1,5 @@
 /* The named crops: each its own box, or the biggest around the focal point. */
+import { say } from "./words.js";
 import { makeBox } from "./photo_box.js";
 import { watchDrawing } from "./photo_draw.js";
 import { WHOLE, around, fitted, rounded } from "./photo_geometry.js";
@@ -7,8 +8,8 @@ import { numberFields } from "./photo_numbers.js";
 export function makeCrops({ stage, numbers, proportion }, kinds, focalPoint, onChange) {
   const store = document.getElementById("id_crops");
   const own = JSON.parse(store.value || "{}");
-  const box = makeBox(stage, "Crop", keep);
-  const fields = numberFields(numbers, "Crop", (next) => { box.change(next); });
+  const box = makeBox(stage, say("Crop"), keep);
+  const fields = numberFields(numbers, say("Crop"), (next) => { box.change(next); });
   const reset = document.createElement("button");
   let kind = null;
   reset.type = "button";
@@ -39,12 +40,12 @@ export function makeCrops({ stage, numbers, proportion }, kinds, focalPoint, onC
 
   function tellReset() {
     reset.hidden = !(kind.name in own);
-    reset.textContent = kind.ratio ? "Follow the focal point again" : "Show the whole picture again";
+    reset.textContent = kind.ratio ? say("Follow the focal point again") : say("Show the whole picture again");
   }
 
   function show() {
     fields.show(box.show(boxOf(kind), aspectOf(kind)));
-    box.element.setAttribute("aria-label", "Crop " + kind.label + ". Arrow keys move it, with shift they change its size.");
+    box.element.setAttribute("aria-label", say("Crop {label}. Arrow keys move it, with shift they change its size.", { label: kind.label }));
     tellReset();
   }
 

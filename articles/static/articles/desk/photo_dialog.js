@@ -1,4 +1,5 @@
 /* Choosing from the library: a search, pages of pictures, arrows and enter. */
+import { say } from "./words.js";
 function made(name, className, text) {
   const element = document.createElement(name);
   if (className) { element.className = className; }
@@ -43,18 +44,18 @@ function choice(photo, pick) {
 export function makeDialog({ url, service, onPick }) {
   const dialog = made("dialog", "photo-dialog");
   const form = made("form", "photo-dialog-search");
-  const label = made("label", "", "Search the library");
+  const label = made("label", "", say("Search the library"));
   const query = made("input");
-  const usable = made("label", "photo-dialog-usable", "Usable now");
+  const usable = made("label", "photo-dialog-usable", say("Usable now"));
   const onlyUsable = made("input");
   const list = made("div", "photo-choices");
-  const more = made("button", "button", "Show more");
-  const close = made("button", "button quiet", "Close");
+  const more = made("button", "button", say("Show more"));
+  const close = made("button", "button quiet", say("Close"));
   const said = made("p", "photo-said");
   let page = 1;
   let asked = 0;
   let timer = 0;
-  dialog.setAttribute("aria-label", "Choose a photo from the library");
+  dialog.setAttribute("aria-label", say("Choose a photo from the library"));
   query.type = "search";
   query.id = "photo-dialog-query";
   label.htmlFor = query.id;
@@ -64,7 +65,7 @@ export function makeDialog({ url, service, onPick }) {
   close.type = more.type = "button";
   said.setAttribute("role", "status");
   list.setAttribute("role", "group");
-  list.setAttribute("aria-label", "Photos");
+  list.setAttribute("aria-label", say("Photos"));
   form.append(label, query, usable, close);
   dialog.append(form, list, said, more);
   document.body.append(dialog);
@@ -79,7 +80,7 @@ export function makeDialog({ url, service, onPick }) {
     fetch(url + "?" + parameters, { credentials: "same-origin" })
       .then((response) => response.ok && !response.redirected ? response.json() : Promise.reject(response.status))
       .then((answer) => { if (mine === asked) { show(answer, isNew); } })
-      .catch(() => { said.textContent = "The library does not answer. Are you still logged in?"; });
+      .catch(() => { said.textContent = say("The library does not answer. Are you still logged in?"); });
   }
 
   function show(answer, isNew) {
@@ -87,7 +88,7 @@ export function makeDialog({ url, service, onPick }) {
     if (isNew) { list.replaceChildren(); }
     answer.photos.forEach((photo) => list.append(choice(photo, pick)));
     more.hidden = !answer.more;
-    said.textContent = list.children.length ? "" : "No photo is like that.";
+    said.textContent = list.children.length ? "" : say("No photo is like that.");
     if (!isNew && list.children[first]) { list.children[first].focus(); }
   }
 

@@ -1,4 +1,5 @@
 /* The focal point: by click, by arrow keys, or as two numbers. */
+import { say } from "./words.js";
 import { clamp } from "./photo_geometry.js";
 import { pointOn } from "./photo_box.js";
 
@@ -11,7 +12,7 @@ export function makeFocal({ stage }, onChange) {
   mark.className = "photo-point";
   mark.tabIndex = 0;
   mark.setAttribute("role", "group");
-  mark.setAttribute("aria-label", "Focal point. Arrow keys move it.");
+  mark.setAttribute("aria-label", say("Focal point. Arrow keys move it."));
   stage.append(mark);
 
   function point() { return fields.map((field) => clamp(Number(field.value) || 0, 0, 1)); }

@@ -1,4 +1,5 @@
 /* The grid by keyboard: arrows move, space selects, shift extends, enter opens. */
+import { count as counted, say } from "./words.js";
 const form = document.querySelector("[data-photo-grid]");
 const cards = Array.from(form.querySelectorAll(".photo-card"));
 const links = cards.map((card) => card.querySelector(".photo-open"));
@@ -15,7 +16,7 @@ function columns() {
 function tell() {
   const count = ticks.filter((tick) => tick && tick.checked).length;
   form.querySelector("[data-count]").textContent =
-    count === 0 ? "None selected" : count === 1 ? "1 photo selected" : count + " photos selected";
+    count ? counted(count, "{n} photo selected", "{n} photos selected") : say("None selected");
   form.querySelector("[data-edit]").disabled = count === 0;
   cards.forEach((card, index) => card.classList.toggle("is-selected", !!ticks[index] && ticks[index].checked));
 }

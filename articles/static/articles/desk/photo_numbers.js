@@ -1,5 +1,6 @@
 /* Four numbers in percent for a box: what the mouse draws, the keyboard can type. */
-const NAMES = ["Left", "Top", "Width", "Height"];
+import { say } from "./words.js";
+const NAMES = [say("Left"), say("Top"), say("Width"), say("Height")];
 
 export function numberFields(place, title, onChange) {
   const group = document.createElement("fieldset");

@@ -1,4 +1,5 @@
 /* The photo page's desk: one stage, three things to draw on it, the previews beside. */
+import { say } from "./words.js";
 import { makeBlur } from "./photo_blur.js";
 import { makeCrops } from "./photo_crops.js";
 import { makeFocal } from "./photo_focal.js";
@@ -25,12 +26,12 @@ const crops = makeCrops(place, kinds, focal.point, changed);
 const blur = makeBlur(place, changed);
 
 const modes = [
-  { label: "Focal point", tool: focal, hint: "Click where the eye should go; with the point in focus, arrow keys move it." },
+  { label: say("Focal point"), tool: focal, hint: say("Click where the eye should go; with the point in focus, arrow keys move it.") },
   ...kinds.map((kind) => ({
     label: kind.label, tool: crops, kind,
-    hint: "Draw a box, drag it, or pull its corner. Without a box of its own, this crop follows the focal point."
+    hint: say("Draw a box, drag it, or pull its corner. Without a box of its own, this crop follows the focal point.")
   })),
-  { label: "Blur", tool: blur, hint: "Draw a box over each face. It is burned into every public file; the original stays as it is." }
+  { label: say("Blur"), tool: blur, hint: say("Draw a box over each face. It is burned into every public file; the original stays as it is.") }
 ];
 
 function choose(mode) {

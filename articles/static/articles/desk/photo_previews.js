@@ -1,4 +1,5 @@
 /* All crops at once, redrawn at every change. */
+import { say } from "./words.js";
 const WIDTH = 240;
 
 export function makePreviews(place, image, crops) {
@@ -8,7 +9,7 @@ export function makePreviews(place, image, crops) {
     const caption = document.createElement("figcaption");
     caption.textContent = crop.label;
     canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", "Preview of the crop " + crop.label);
+    canvas.setAttribute("aria-label", say("Preview of the crop {label}", { label: crop.label }));
     figure.append(canvas, caption);
     place.append(figure);
     return canvas;

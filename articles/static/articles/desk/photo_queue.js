@@ -1,4 +1,5 @@
 /* Two files at a time: a slow line is shared, and the first photo is there early. */
+import { say } from "./words.js";
 import { progressLine } from "./photo_progress.js";
 import { sendPhoto } from "./photo_send.js";
 
@@ -41,7 +42,7 @@ export function makeQueue({ url, list, words, onPhoto, onKnown, onIdle }) {
   }
 
   function add(file, more) {
-    const job = Object.assign({}, more, { file, line: progressLine(list, file.name || "pasted picture") });
+    const job = Object.assign({}, more, { file, line: progressLine(list, file.name || say("pasted picture")) });
     waiting.push(job);
     next();
   }

@@ -1,4 +1,5 @@
 /* What every row of words shares: counters, flags, what the rights demand, filling down. */
+import { say } from "./words.js";
 const LONG = { caption: 300, alt_text: 150 };
 const FILE_NAME = /^((img|dsc|dscn|dscf|pxl|p|photo|image|screenshot)?[-_ ]*[\d()._-]*\d[\d()._-]*|.+\.(jpe?g|png|webp|avif|heic|heif|tiff?))$/i;
 
@@ -15,9 +16,9 @@ export function flagOf(row) {
   const alt = folded(value(row, "alt_text"));
   const caption = folded(value(row, "caption") || value(row, "caption_override"));
   if (!alt) { return ""; }
-  if (alt === caption) { return "The alt text repeats the caption: say what the picture shows instead."; }
+  if (alt === caption) { return say("The alt text repeats the caption: say what the picture shows instead."); }
   if (FILE_NAME.test(alt) || (alt === folded(row.dataset.title || "") && alt.includes("_"))) {
-    return "The alt text is a file's name: say what the picture shows instead.";
+    return say("The alt text is a file's name: say what the picture shows instead.");
   }
   return "";
 }
@@ -80,8 +81,8 @@ export function fillDown(root) {
     button.type = "button";
     button.className = "photo-fill";
     button.dataset.fill = name;
-    button.textContent = "↓ all";
-    button.setAttribute("aria-label", "Use this " + box.querySelector("label").textContent + " for all photos");
+    button.textContent = say("↓ all");
+    button.setAttribute("aria-label", say("Use this for all photos: {field}", { field: box.querySelector("label").textContent }));
     button.addEventListener("click", () => copyDown(root, name));
     box.querySelector("label").after(button);
   });

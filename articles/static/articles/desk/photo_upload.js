@@ -2,6 +2,7 @@
 import { watchDrops, watchInput, watchPaste } from "./photo_drop.js";
 import { makeQueue } from "./photo_queue.js";
 import { fillDown, watchWords } from "./photo_rows.js";
+import { count, say as told } from "./words.js";
 
 const panel = document.querySelector("[data-photo-upload]");
 const confirm = panel.querySelector("[data-confirm]");
@@ -21,7 +22,7 @@ function showRow(photo) {
       confirm.hidden = false;
       fillDown(rows);
     })
-    .catch(() => say("“" + photo.title + "” is in the library; its words can be written there."));
+    .catch(() => say(told("“{title}” is in the library; its words can be written there.", { title: photo.title })));
 }
 
 const queue = makeQueue({
@@ -33,8 +34,8 @@ const queue = makeQueue({
   }),
   onPhoto: (photo) => {
     showRow(photo).then(() => {
-      const count = rows.children.length;
-      if (count) { say(count === 1 ? "One photo has come in." : count + " photos have come in."); }
+      const all = rows.children.length;
+      if (all) { say(count(all, "One photo has come in.", "{n} photos have come in.")); }
     });
   },
   onKnown: "link"

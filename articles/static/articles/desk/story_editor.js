@@ -1,17 +1,16 @@
 /* Around the text: how much there is of it, how long the headline is, light or dark as the desk. */
 import { countIn } from "./story_counts.js";
+import { count, say } from "./words.js";
 
 const form = document.querySelector("#story_form");
 const headline = document.querySelector("#id_headline");
 const counts = document.querySelector("[data-counts]");
 
-function plural(count, one, many) { return `${count.toLocaleString()} ${count === 1 ? one : many}`; }
-
 function sentence(text, wordsAMinute) {
   const { words, characters } = countIn(text);
   const minutes = Math.max(1, Math.round(words / wordsAMinute));
-  return [plural(words, "word", "words"), plural(characters, "character", "characters"),
-    words ? plural(minutes, "minute to read", "minutes to read") : ""].filter(Boolean).join(" · ");
+  return [count(words, "{n} word", "{n} words"), count(characters, "{n} character", "{n} characters"),
+    words ? count(minutes, "{n} minute to read", "{n} minutes to read") : ""].filter(Boolean).join(" · ");
 }
 
 /* Captions and pull quotes are not read twice: as articles/text/body.py counts. */
@@ -28,7 +27,7 @@ function watchCounts(editor) {
   const show = () => {
     const selected = editor.getSelection()?.getSelectedText()?.trim();
     const all = sentence(textOf(editor), wordsAMinute);
-    counts.textContent = selected ? `${all} — selected: ${sentence(selected, wordsAMinute)}` : all;
+    counts.textContent = selected ? say("{all} — selected: {some}", { all, some: sentence(selected, wordsAMinute) }) : all;
   };
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(show, 250); };
   editor.on("change", soon);
@@ -47,8 +46,8 @@ function watchHeadline(hint) {
     bar.value = Math.min(length, bar.max);
     hint.classList.toggle("too-long", length > limit);
     words.textContent = length > limit
-      ? `${length} characters: too long for cards, where more than ${limit} wrap or are cut`
-      : plural(length, "character", "characters");
+      ? say("{n} characters: too long for cards, where more than {limit} wrap or are cut", { n: length, limit })
+      : count(length, "{n} character", "{n} characters");
     headline.style.blockSize = "auto";
     headline.style.blockSize = `${headline.scrollHeight}px`;
   };

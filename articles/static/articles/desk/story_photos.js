@@ -1,4 +1,5 @@
 /* Photos beside the story: from the library, from this device, dropped or pasted. */
+import { say } from "./words.js";
 import { makeDialog } from "./photo_dialog.js";
 import { watchDrops, watchInput, watchPaste } from "./photo_drop.js";
 import { makeQueue } from "./photo_queue.js";
@@ -20,7 +21,7 @@ function start() {
   function take(photo, role) {
     const known = rows.find(photo.id);
     const row = rows.fill(photo, role);
-    said.textContent = known ? "“" + photo.title + "” stands beside this story already." : "";
+    said.textContent = known ? say("“{title}” stands beside this story already.", { title: photo.title }) : "";
     const alt = rows.field(row, "alt_text");
     if (role !== "inline") { (alt.value ? row.querySelector("select") : alt).focus(); }
   }
@@ -31,7 +32,7 @@ function start() {
     words: () => ({ service: service() }),
     onPhoto: (photo, file, isNew) => {
       take(photo);
-      if (isNew === false) { said.textContent = "“" + photo.title + "” was in the library already: that one is used."; }
+      if (isNew === false) { said.textContent = say("“{title}” was in the library already: that one is used.", { title: photo.title }); }
     }
   });
 
@@ -79,7 +80,7 @@ function start() {
   group.closest("form").addEventListener("submit", (event) => {
     if (queue.isBusy()) {
       event.preventDefault();
-      said.textContent = "A photo is still on its way: save again when it is there.";
+      said.textContent = say("A photo is still on its way: save again when it is there.");
       said.scrollIntoView({ block: "center" });
     }
   });

@@ -112,8 +112,8 @@
       editor.widgets.add("factbox", CKEDITOR.tools.extend({
         defaults: function () { return { title: "<br>", words: "<br>" }; }
       }, FACTS));
-      editor.ui.addButton("PullQuote", { label: "Pull quote", command: "pullquote", toolbar: "insert", icon: this.path + "quote.svg" });
-      editor.ui.addButton("FactBox", { label: "Fact box", command: "factbox", toolbar: "insert", icon: this.path + "facts.svg" });
+      editor.ui.addButton("PullQuote", { label: CKEDITOR.newsroomSay("Pull quote"), command: "pullquote", toolbar: "insert", icon: this.path + "quote.svg" });
+      editor.ui.addButton("FactBox", { label: CKEDITOR.newsroomSay("Fact box"), command: "factbox", toolbar: "insert", icon: this.path + "facts.svg" });
     }
   });
 })();

@@ -25,21 +25,21 @@
   function notEmbeddable(editor) {
     var names = Object.values(ours(editor).providers || {});
     var once = names.filter(function (name, at) { return names.indexOf(name) === at; });
-    return "That is no address of a post or film at " + once.join(", ") + ". Link to it instead.";
+    return CKEDITOR.newsroomSay("That is no address of a post or film at {names}. Link to it instead.", { names: once.join(", ") });
   }
 
   CKEDITOR.dialog.add("newsembed", function (editor) {
     return {
-      title: "Post or film from elsewhere",
+      title: CKEDITOR.newsroomSay("Post or film from elsewhere"),
       minWidth: 420, minHeight: 150,
       contents: [{ id: "embed", elements: [
-        { type: "text", id: "url", label: "Address", inputStyle: "direction:ltr",
+        { type: "text", id: "url", label: CKEDITOR.newsroomSay("Address"), inputStyle: "direction:ltr",
           setup: function (widget) { this.setValue(widget.data.url || ""); },
           validate: function () { return providerOf(editor, this.getValue()) ? true : notEmbeddable(editor); },
           commit: function (widget) { widget.setData("url", this.getValue().trim()); } },
-        { type: "text", id: "title", label: "What it shows, in a sentence",
+        { type: "text", id: "title", label: CKEDITOR.newsroomSay("What it shows, in a sentence"),
           setup: function (widget) { this.setValue(widget.data.title || ""); },
-          validate: CKEDITOR.dialog.validate.notEmpty("Say what it shows: readers see this sentence, and the post only when they tap it."),
+          validate: CKEDITOR.dialog.validate.notEmpty(CKEDITOR.newsroomSay("Say what it shows: readers see this sentence, and the post only when they tap it.")),
           commit: function (widget) { widget.setData("title", this.getValue().trim()); } }
       ] }]
     };
@@ -86,7 +86,7 @@
 
   function fill(list, stories, pick) {
     list.setHtml("");
-    if (!stories.length) { list.setText("No story of this service matches."); }
+    if (!stories.length) { list.setText(CKEDITOR.newsroomSay("No story of this service matches.")); }
     stories.forEach(function (story) {
       var button = new CKEDITOR.dom.element("button");
       button.setAttributes({ type: "button", dir: "auto", "data-story": story.id });
@@ -114,15 +114,15 @@
       }, 150);
     }
     return {
-      title: "Another story of ours",
+      title: CKEDITOR.newsroomSay("Another story of ours"),
       minWidth: 470, minHeight: 330,
       contents: [{ id: "story", elements: [
-        { type: "text", id: "query", label: "Search this service's stories",
+        { type: "text", id: "query", label: CKEDITOR.newsroomSay("Search this service's stories"),
           onKeyup: function () { search(this.getDialog(), this.getValue()); } },
-        { type: "html", id: "list", html: '<div class="newsrelated-list" role="group" aria-label="Stories"></div>' },
-        { type: "text", id: "number", label: "Story number",
+        { type: "html", id: "list", html: '<div class="newsrelated-list" role="group" aria-label="' + CKEDITOR.newsroomSay("Stories") + '"></div>' },
+        { type: "text", id: "number", label: CKEDITOR.newsroomSay("Story number"),
           setup: function (widget) { this.setValue(widget.data.story || ""); },
-          validate: CKEDITOR.dialog.validate.regex(/^[1-9][0-9]*$/, "Choose a story, or type its number."),
+          validate: CKEDITOR.dialog.validate.regex(/^[1-9][0-9]*$/, CKEDITOR.newsroomSay("Choose a story, or type its number.")),
           commit: function (widget) { widget.setData("story", this.getValue()); } }
       ] }],
       onShow: function () { search(this, ""); }
@@ -149,10 +149,10 @@
         var widget = this;
         this.element.setAttribute("data-story", this.data.story || "");
         if (!this.data.story) { return; }
-        this.parts.title.setText("Story " + this.data.story);
+        this.parts.title.setText(CKEDITOR.newsroomSay("Story {number}", { number: this.data.story }));
         ask(editor, "ids=" + encodeURIComponent(this.data.story), function (stories) {
           if (stories[0]) { widget.parts.title.setText(stories[0].headline); }
-          else { widget.parts.title.setText("Story " + widget.data.story + ": not one of this service; readers will not see it"); }
+          else { widget.parts.title.setText(CKEDITOR.newsroomSay("Story {number}: not one of this service; readers will not see it", { number: widget.data.story })); }
         });
       }
     };
@@ -163,8 +163,8 @@
     init: function (editor) {
       editor.widgets.add("newsembed", embedWidget(editor));
       editor.widgets.add("newsrelated", relatedWidget(editor));
-      editor.ui.addButton("NewsEmbed", { label: "Post or film from elsewhere", command: "newsembed", toolbar: "insert", icon: this.path + "embed.svg" });
-      editor.ui.addButton("NewsRelated", { label: "Another story of ours", command: "newsrelated", toolbar: "insert", icon: this.path + "related.svg" });
+      editor.ui.addButton("NewsEmbed", { label: CKEDITOR.newsroomSay("Post or film from elsewhere"), command: "newsembed", toolbar: "insert", icon: this.path + "embed.svg" });
+      editor.ui.addButton("NewsRelated", { label: CKEDITOR.newsroomSay("Another story of ours"), command: "newsrelated", toolbar: "insert", icon: this.path + "related.svg" });
     }
   });
 })();

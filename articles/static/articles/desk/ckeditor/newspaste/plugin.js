@@ -42,10 +42,10 @@
   }
 
   function sentence(source, dropped) {
-    var words = "Pasted from " + source + ". Headings, lists, links, quotes, bold and italic are kept.";
+    var words = CKEDITOR.newsroomSay("Pasted from {program}. Headings, lists, links, quotes, bold and italic are kept.", { program: source });
     if (!dropped.length) { return words; }
-    words += " Dropped: " + dropped.join(", ") + ".";
-    if (dropped.indexOf("pictures") >= 0) { words += " Add pictures with the photo button: they need a credit."; }
+    words += " " + CKEDITOR.newsroomSay("Dropped: {what}.", { what: dropped.map(function (one) { return CKEDITOR.newsroomSay(one); }).join(", ") });
+    if (dropped.indexOf("pictures") >= 0) { words += " " + CKEDITOR.newsroomSay("Add pictures with the photo button: they need a credit."); }
     return words;
   }
 

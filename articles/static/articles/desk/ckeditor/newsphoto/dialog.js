@@ -1,7 +1,7 @@
 /* Choosing a photo for the text: from the library or a file; and its alt text, written right here. */
 CKEDITOR.dialog.add("newsphoto", function (editor) {
   "use strict";
-  var waiting = 0;
+  var waiting = 0, say = CKEDITOR.newsroomSay;
 
   CKEDITOR.document.appendStyleText(
     ".newsphoto-list{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));grid-gap:8px;max-height:230px;overflow:auto}" +
@@ -84,19 +84,19 @@ CKEDITOR.dialog.add("newsphoto", function (editor) {
   }
 
   return {
-    title: "Photo",
+    title: say("Photo"),
     minWidth: Math.min(470, window.innerWidth - 60),
     minHeight: 330,
     contents: [{
       id: "photo",
       elements: [
         { type: "html", id: "upload", html:
-          '<div><label>New photos <input type="file" multiple accept="image/*,.heic,.heif" class="newsphoto-files"></label>' +
-          "<p>Or drop them into the text, or paste one there.</p></div>" },
-        { type: "text", id: "query", label: "Search the library",
+          '<div><label>' + say("New photos") + ' <input type="file" multiple accept="image/*,.heic,.heif" class="newsphoto-files"></label>' +
+          "<p>" + say("Or drop them into the text, or paste one there.") + "</p></div>" },
+        { type: "text", id: "query", label: say("Search the library"),
           onKeyup: function () { search(this.getDialog(), this.getValue()); } },
-        { type: "html", id: "list", html: '<div class="newsphoto-list" role="group" aria-label="Photos"></div>' },
-        { type: "text", id: "number", label: "Photo number",
+        { type: "html", id: "list", html: '<div class="newsphoto-list" role="group" aria-label="' + say("Photos") + '"></div>' },
+        { type: "text", id: "number", label: say("Photo number"),
           setup: function (widget) {
             var dialog = this.getDialog();
             dialog.edited = widget;
@@ -104,7 +104,7 @@ CKEDITOR.dialog.add("newsphoto", function (editor) {
             tell(dialog);
           },
           onKeyup: function () { var dialog = this.getDialog(); clearTimeout(waiting); waiting = setTimeout(function () { tell(dialog); }, 250); },
-          validate: CKEDITOR.dialog.validate.regex(/^[1-9][0-9]*$/, "Choose a photo, or type its number."),
+          validate: CKEDITOR.dialog.validate.regex(/^[1-9][0-9]*$/, say("Choose a photo, or type its number.")),
           commit: function (widget) { widget.setData("photo", this.getValue()); } },
         { type: "html", id: "words", html:
           '<div class="newsphoto-words" hidden><p role="status"></p><div><label for="newsphoto-alt"></label>' +

@@ -8,6 +8,15 @@
   var NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
   var unsent = {};  /* alt texts that the library did not take, by photo: never thrown away */
 
+  var known = null;
+
+  /* As words.js does for modules: this page's words, by the English ones. For all our plugins. */
+  CKEDITOR.newsroomSay = function (text, values) {
+    var block = document.getElementById("desk-words");
+    known = known || (block ? JSON.parse(block.textContent) : {});
+    return (known[text] || text).replace(/\{(\w+)\}/g, function (whole, name) { return values && name in values ? values[name] : whole; });
+  };
+
   function read(response) { return response.ok && !response.redirected ? response.json() : Promise.reject(new Error(String(response.status))); }
 
   function ask(parameters, done) {
@@ -41,7 +50,8 @@
         document.dispatchEvent(new CustomEvent("newsphoto-alt", { detail: { id: told.id, alt: fresh.alt, seen: told.alt } }));
       })
       .catch(function (error) {
-        var why = "The alt text was not saved" + (error.message ? ": " + error.message : ". Check the connection, then open the photo again: it stands there.");
+        var why = error.message ? CKEDITOR.newsroomSay("The alt text was not saved: {why}", { why: error.message })
+              : CKEDITOR.newsroomSay("The alt text was not saved. Check the connection, then open the photo again: it stands there.");
         editor.showNotification(CKEDITOR.tools.htmlEncode(why), "warning");
       })
       .then(function () { refresh(editor, told.id); });
@@ -65,7 +75,7 @@
     look(editor, id, captionOf(widget)).then(function (told) {
       if (String(widget.data.photo) !== String(id)) { return; }
       var left = unsent[id];
-      var words = left ? "Not saved: " + left : told ? told.sentence || "Alt text: " + told.alt : "";
+      var words = left ? CKEDITOR.newsroomSay("Not saved: {text}", { text: left }) : told ? told.sentence || CKEDITOR.newsroomSay("Alt text: {text}", { text: told.alt }) : "";
       widget.parts.alt.setText(words);
       widget.parts.alt.setAttribute("dir", "auto");
       widget.parts.alt[told && told.fault || left ? "addClass" : "removeClass"]("is-fault");
@@ -140,7 +150,7 @@
           tell(editor, widget);
         }
       });
-      editor.ui.addButton("NewsPhoto", { label: "Photo", command: "newsphoto", toolbar: "insert", icon: this.path + "icon.svg" });
+      editor.ui.addButton("NewsPhoto", { label: CKEDITOR.newsroomSay("Photo"), command: "newsphoto", toolbar: "insert", icon: this.path + "icon.svg" });
       document.addEventListener("change", function (event) { if (event.target.id === "id_service") { refresh(editor); } });
     }
   });

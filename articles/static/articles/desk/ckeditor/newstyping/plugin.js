@@ -133,8 +133,8 @@
       if (editor.getCommand("showzwnj").state === CKEDITOR.TRISTATE_ON) { showJoiners(editor, true); }
     }
     editor.on("change", again);
-    editor.ui.addButton("Zwnj", { label: "Half-space (ZWNJ), Shift+Space", command: "zwnj", toolbar: "typing", icon: path + "zwnj.svg" });
-    editor.ui.addButton("ShowZwnj", { label: "Show half-spaces", command: "showzwnj", toolbar: "typing", icon: path + "showzwnj.svg" });
+    editor.ui.addButton("Zwnj", { label: CKEDITOR.newsroomSay("Half-space (ZWNJ), Shift+Space"), command: "zwnj", toolbar: "typing", icon: path + "zwnj.svg" });
+    editor.ui.addButton("ShowZwnj", { label: CKEDITOR.newsroomSay("Show half-spaces"), command: "showzwnj", toolbar: "typing", icon: path + "showzwnj.svg" });
   }
 
   CKEDITOR.plugins.add("newstyping", {
