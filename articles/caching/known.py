@@ -45,7 +45,7 @@ class Known:
     def __init__(self, store: Store, places: Places) -> None:
         self.store, self.places, self.edges = store, places, places.edges
         self._names, self._own = (*SENT, *places.said), places.own
-        self._all_sent = itemgetter(*self._names)
+        self._last, self._all_sent = self._names[-1], itemgetter(*self._names)
         self._found: dict[Asked, tuple[Ready, str, Key]] = {}
 
     def answer(self, environ: Environ) -> Whole | None:
@@ -57,21 +57,22 @@ class Known:
             or self._own in environ
         ):  # an answer depends on more than the page: nothing is noted
             return None
-        try:
-            letters = self._all_sent(environ)
-        except KeyError:  # not everybody sends all of it
-            letters = self._letters(environ)
-        if environ.get("REMOTE_ADDR") in self.edges and (found := self._found.get(letters)):
-            ready, coding, _key = found
-            whole = ready.answers.get(coding)
-            if whole and ready.purges == self.store.purges and time() < ready.until:
-                return whole
-        return self._looked_up(letters, environ)
+        if self._last in environ and environ.get("REMOTE_ADDR") in self.edges:
+            try:
+                found = self._found.get(self._all_sent(environ))
+            except KeyError:  # not everybody sends all of it
+                found = None
+            if found:
+                ready, coding, _key = found
+                whole = ready.answers.get(coding)
+                if whole and ready.purges == self.store.purges and time() < ready.until:
+                    return whole
+        return self._looked_up(environ)
 
     def asked(self, environ: Environ) -> Asked | None:
         """For ``note``: the request as it stands there; None if it must go the long way."""
         odd = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION", self._own}
-        return self._asked(self._letters(environ), environ) if odd.isdisjoint(environ) else None
+        return self._asked(environ) if odd.isdisjoint(environ) else None
 
     def note(self, asked: Asked, key: Key, entry: Entry) -> None:
         """``entry`` answered ``asked``, if that was in normal form: odd ones are without number."""
@@ -85,9 +86,9 @@ class Known:
         whole_answer(entry, coding)
         self._found[asked] = (entry.ready, coding, key)
 
-    def _looked_up(self, letters: Asked, environ: Environ) -> Whole | None:
+    def _looked_up(self, environ: Environ) -> Whole | None:
         """What the edge did not say, or a page that is past its second, or is gone."""
-        asked = self._asked(letters, environ)
+        asked = self._asked(environ)
         found = self._found.get(asked) if asked else None
         if asked is None or found is None:
             return None
@@ -99,7 +100,8 @@ class Known:
             return None
         return whole
 
-    def _asked(self, letters: Asked, environ: Environ) -> Asked | None:
+    def _asked(self, environ: Environ) -> Asked | None:
+        letters = tuple(map(environ.get, self._names))
         if letters[0] != "GET":
             return None
         if not any(letters[len(SENT) :]):
@@ -107,6 +109,3 @@ class Known:
             return None if found is None else (letters, found)
         is_edge = environ.get("REMOTE_ADDR") in self.edges
         return letters if is_edge and self.places.is_plain(environ) else None
-
-    def _letters(self, environ: Environ) -> Asked:
-        return tuple(map(environ.get, self._names))
