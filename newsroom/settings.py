@@ -52,7 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "articles.front.policy.PolicyOfEveryAnswer",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "articles.admin.own_host.DeskOnItsOwnHost",
     "articles.front.own_domain.ServiceOnItsOwnDomain",

@@ -63,11 +63,11 @@ def zone_of(environ: dict[str, Any]) -> str:
 def places() -> Places:
     """What decides a request's place, for the short way to kept pages."""
     header, trusted = settings.REGION_HEADER, tuple(settings.TRUSTED_PROXIES)
-    country, subdivision, *_none = (*place_keys(header), "", "")
     return Places(
-        keys=(country, subdivision, OWN_PLACE),
+        said=place_keys(header),
+        own=OWN_PLACE,
         edges=peers_of(trusted).known,
-        is_plain=lambda environ: OWN_PLACE not in environ and says_plainly(environ, header),
+        is_plain=lambda environ: says_plainly(environ, header),
         found=partial(found_by_address, trusted=trusted, database=settings.GEOIP_DATABASE),
     )
 

@@ -119,7 +119,7 @@ def _outward(group: Group, reader: Reader, card: str) -> Outward | None:
         title=group.row.headline,
         page_title=frame.title,
         description=frame.description,
-        picture=card or frame.og.get("og:image", ""),
+        picture=card or dict(frame.og).get("og:image", ""),
     )
 
 

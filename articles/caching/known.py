@@ -7,9 +7,10 @@ a change of the law, of the story or of time ends that for every page concerned.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from operator import itemgetter
+from time import time
 from typing import Any
 
 from articles.caching.answering import whole_answer
@@ -18,7 +19,11 @@ from articles.caching.store import Entry, Key, Ready, Store, Whole
 
 MOST = 20_000  # requests; beyond that all are forgotten, and learnt again
 LONGEST = 64  # characters of Accept-Encoding: no browser says more
-_NOTHING = (None, None, None)
+# All that an answer may depend on but the place, as it was sent.
+SENT = (
+    "REQUEST_METHOD", "HTTP_HOST", "PATH_INFO", "QUERY_STRING", "wsgi.url_scheme",
+    "HTTP_ACCEPT_ENCODING",
+)  # fmt: skip
 Environ = dict[str, Any]
 # A request's letters; where an address decides, beside them what was found by it.
 Asked = tuple[Any, ...]
@@ -28,37 +33,51 @@ Asked = tuple[Any, ...]
 class Places:
     """What in a request may decide its place, as whoever knows the law says (newsroom/wsgi.py)."""
 
-    keys: tuple[str, str, str] = ("", "", "")  # of the environment
+    said: tuple[str, ...] = ()  # keys of the environment, the country's first
+    own: str = ""  # another, by which our own code says a place
     edges: Set[str] = frozenset()  # the peers found to be ours up to now, who alone are believed
-    is_plain: Callable[[Environ], bool] = lambda _environ: False  # whether ``keys`` surely decide
-    # What the address decides by, where none of ``keys`` says anything; None: that is not sure.
+    is_plain: Callable[[Environ], bool] = lambda _environ: False  # whether ``said`` surely decide
+    # What the address decides by, where none of ``said`` says anything; None: that is not sure.
     found: Callable[[Environ], tuple[str, ...] | None] = lambda _environ: None
 
 
 class Known:
     def __init__(self, store: Store, places: Places) -> None:
         self.store, self.places, self.edges = store, places, places.edges
-        self._first, self._second, self._third = places.keys
+        self._names, self._own = (*SENT, *places.said), places.own
+        self._last, self._all_sent = self._names[-1], itemgetter(*self._names)
         self._found: dict[Asked, tuple[Ready, str, Key]] = {}
 
     def answer(self, environ: Environ) -> Whole | None:
         """A hit costs hardly more than this: no more calls than needed (``make bench``)."""
-        letters = self._letters(environ)
-        if environ.get("REMOTE_ADDR") in self.edges and (found := self._found.get(letters)):
-            ready, coding, _key = found
-            whole = ready.answers.get(coding)
-            if whole and ready.purges == self.store.purges and time.time() < ready.until:
-                return whole
-        return self._looked_up(letters, environ)
+        if (
+            "HTTP_COOKIE" in environ
+            or "HTTP_IF_NONE_MATCH" in environ
+            or "HTTP_AUTHORIZATION" in environ
+            or self._own in environ
+        ):  # an answer depends on more than the page: nothing is noted
+            return None
+        if self._last in environ and environ.get("REMOTE_ADDR") in self.edges:
+            try:
+                found = self._found.get(self._all_sent(environ))
+            except KeyError:  # not everybody sends all of it
+                found = None
+            if found:
+                ready, coding, _key = found
+                whole = ready.answers.get(coding)
+                if whole and ready.purges == self.store.purges and time() < ready.until:
+                    return whole
+        return self._looked_up(environ)
 
     def asked(self, environ: Environ) -> Asked | None:
         """For ``note``: the request as it stands there; None if it must go the long way."""
-        return self._asked(self._letters(environ), environ)
+        odd = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION", self._own}
+        return self._asked(environ) if odd.isdisjoint(environ) else None
 
     def note(self, asked: Asked, key: Key, entry: Entry) -> None:
         """``entry`` answered ``asked``, if that was in normal form: odd ones are without number."""
         letters = asked[0] if isinstance(asked[0], tuple) else asked
-        host, path, query, scheme, accepted = letters[1:6]
+        host, path, query, scheme, accepted = letters[1 : len(SENT)]
         if (host, path, query, scheme) != (*key[:3], key[4]) or len(accepted or "") > LONGEST:
             return
         if len(self._found) >= MOST:
@@ -67,36 +86,26 @@ class Known:
         whole_answer(entry, coding)
         self._found[asked] = (entry.ready, coding, key)
 
-    def _looked_up(self, letters: Asked, environ: Environ) -> Whole | None:
+    def _looked_up(self, environ: Environ) -> Whole | None:
         """What the edge did not say, or a page that is past its second, or is gone."""
-        asked = self._asked(letters, environ)
+        asked = self._asked(environ)
         found = self._found.get(asked) if asked else None
         if asked is None or found is None:
             return None
         ready, coding, key = found
-        whole, now = ready.answers.get(coding), time.time()
+        whole, now = ready.answers.get(coding), time()
         is_sure = ready.purges == self.store.purges and now < ready.until
         if not is_sure and not self.store.renew(key, ready, now):
             self._found.pop(asked, None)
             return None
         return whole
 
-    def _asked(self, letters: Asked, environ: Environ) -> Asked | None:
-        if letters[0] != "GET" or letters[9:] != _NOTHING:
+    def _asked(self, environ: Environ) -> Asked | None:
+        letters = tuple(map(environ.get, self._names))
+        if letters[0] != "GET":
             return None
-        if letters[6:9] == _NOTHING:
+        if not any(letters[len(SENT) :]):
             found = self.places.found(environ)
             return None if found is None else (letters, found)
         is_edge = environ.get("REMOTE_ADDR") in self.edges
         return letters if is_edge and self.places.is_plain(environ) else None
-
-    def _letters(self, environ: Environ) -> Asked:
-        """All that an answer may depend on but the address, as it was sent."""
-        get = environ.get
-        return (
-            environ["REQUEST_METHOD"], get("HTTP_HOST"), environ["PATH_INFO"],
-            get("QUERY_STRING"), environ["wsgi.url_scheme"], get("HTTP_ACCEPT_ENCODING"),
-            get(self._first), get(self._second), get(self._third),
-            # With one of these an answer depends on more than the page: nothing is noted.
-            get("HTTP_COOKIE"), get("HTTP_IF_NONE_MATCH"), get("HTTP_AUTHORIZATION"),
-        )  # fmt: skip

@@ -6,13 +6,14 @@ says by its note (caching/note.py) how long and under which tags its page may be
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
+from time import monotonic, time
 from typing import Any
 
 from django.db import Error
 
 from articles.caching.answering import Answer, answer, capture
+from articles.caching.counter import counter
 from articles.caching.flights import PATIENCE, Flights, TooMany
 from articles.caching.known import Known, Places
 from articles.caching.note import KEY, Note
@@ -47,15 +48,16 @@ class PageCache:
         self.application, self.zone_of, self.watch = application, zone_of, watch
         self.store, self.rules, self.flights = store, rules, flights
         self.shelf, self.busy = shelf or NoShelf(), busy
-        self.known = Known(store, places or Places())
+        self.known, self._count = Known(store, places or Places()), counter().read
         # Answers that were not to be kept when last made: nobody waits for one of them twice.
         self._unkept: set[Key] = set()
         store.begin(watch.position)
         watch.subscribe(store.purge)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        if self.watch.is_due():
-            self.watch.look()
+        watch = self.watch
+        if watch.seen != self._count() or monotonic() >= watch.due_at:
+            watch.look()
         whole = self.known.answer(environ)
         if whole is None:
             return self._long_way(environ, start_response)
@@ -71,7 +73,7 @@ class PageCache:
             key = self._key(environ)
         except Error:  # a process that knows no law yet, and no database to ask
             return self.busy(environ).send(start_response, environ)
-        entry, now = self.store.get(key), time.time()
+        entry, now = self.store.get(key), time()
         if entry is None or now >= entry.fresh_for_all_until:
             return self._missed(key, environ, start_response)
         if now >= entry.ready.until:
@@ -122,7 +124,7 @@ class PageCache:
 
     def _alive(self, key: Key) -> Entry | None:
         entry = self.store.get(key)
-        return None if entry is None or entry.is_dead(time.time()) else entry
+        return None if entry is None or entry.is_dead(time()) else entry
 
     def _made(
         self, key: Key, stale: Entry | None, environ: Environ, start_response: StartResponse

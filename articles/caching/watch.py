@@ -37,15 +37,16 @@ class Watch:
         self._lock = threading.Lock()
         self._looking = Looking()
         self._listeners: list[Listener] = []
-        self._due_at = self._late_at = 0.0
-        self._seen: bytes | None = None
+        self.due_at = self._late_at = 0.0
+        self.seen: bytes | None = None
 
     def subscribe(self, listener: Listener) -> None:
         """``listener(position, tags)`` is called after each change, in the order of the ledger."""
         self._listeners.append(listener)
 
     def is_due(self) -> bool:
-        return self._seen != counter().value or time.monotonic() >= self._due_at
+        """The page cache asks the same by itself, before each hit (pagecache.py)."""
+        return self.seen != counter().read() or time.monotonic() >= self.due_at
 
     def look(self) -> None:
         """Read on from where this process stood, or wait for whoever is reading."""
@@ -55,7 +56,7 @@ class Watch:
         if self._lock.acquire(timeout=PATIENCE if must else 0):
             try:
                 if self.is_due():
-                    self._due_at = self._late_at  # until then nobody else need try
+                    self.due_at = self._late_at  # until then nobody else need try
                     self._look()
             finally:
                 self._lock.release()
@@ -65,12 +66,12 @@ class Watch:
     def reset(self) -> None:
         """For tests, whose databases come and go under one process."""
         self._looking.close()
-        self.position, self.is_away, self._seen = -1, False, None
-        self._due_at = self._late_at = 0.0
+        self.position, self.is_away, self.seen = -1, False, None
+        self.due_at = self._late_at = 0.0
 
     def _look(self) -> None:
         # Both before reading: what moves meanwhile is read again, and the age is that of the data.
-        seen, began = counter().value, time.monotonic()
+        seen, began = counter().read(), time.monotonic()
         try:
             position, touched = self._read_on()
         except Error as error:
@@ -79,14 +80,14 @@ class Watch:
             return
         for listener in self._listeners if position != self.position else ():
             listener(position, touched)
-        self.position, self._seen, self.is_away = position, seen, False
-        self._due_at, self._late_at = began + LOOK_EVERY, began + LOOK_AT_LAST
+        self.position, self.seen, self.is_away = position, seen, False
+        self.due_at, self._late_at = began + LOOK_EVERY, began + LOOK_AT_LAST
 
     def _rest(self, error: Error, seen: bytes) -> None:
         logger.warning("the ledger cannot be read: %s", type(error).__name__)
         self._looking.close()
-        self.is_away, self._seen = True, seen
-        self._due_at = time.monotonic() + WAIT_AFTER_ERROR
+        self.is_away, self.seen = True, seen
+        self.due_at = time.monotonic() + WAIT_AFTER_ERROR
 
     def _read_on(self) -> tuple[int, Set[str]]:
         """A connection from before the database went away gets a second chance, at once."""

@@ -8,35 +8,21 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from csp.constants import NONE, SELF
+from csp.constants import HEADER
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.template.loader import get_template
 from django.utils.cache import get_conditional_response
 
 from articles.caching import tags as caching_tags
 from articles.caching.note import note_page
 from articles.caching.surrogate import LIFE, life_of
+from articles.front.policy import policy_of
+from articles.front.printing import bytes_of
 from articles.pages import standing
 from articles.pages.addresses import Carry
-from articles.pages.frame import LIVE_JS
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame
 
-TEMPLATES = {
-    "story": "front/story.html",
-    "live": "front/live.html",
-    "entry": "front/entry.html",
-    "updates": "front/updates.html",
-    "front": "front/front.html",
-    "list": "front/list.html",
-    "archive": "front/archive.html",
-    "search": "front/search.html",
-    "world": "front/world.html",
-    "message": "front/message.html",
-    "place": "front/place.html",
-    "styleguide": "front/styleguide.html",
-}
 VARY = "Accept-Encoding, Noticezone"
 ASK_AGAIN = "private, no-cache"
 
@@ -57,7 +43,7 @@ def answer(
     From ``renew_at`` on, or once its strip is over, it is made anew; the old one is still good
     enough while that is impossible.
     """
-    body = get_template(TEMPLATES[kind]).render({"page": page}).encode()
+    body = bytes_of(kind, page)
     response = HttpResponse(body, status=status)
     strip, named = page.frame.strip, set(tags)
     if named and page.frame.service:
@@ -118,10 +104,7 @@ def _set_common(response: HttpResponse, frame: Frame) -> None:
     response["Vary"] = VARY
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
-    policy = {"style-src": [frame.csp_hash], "script-src": [SELF] if frame.js else [NONE]}
-    # A script that asks for what is new may ask us alone.
-    policy["connect-src"] = [SELF] if LIVE_JS in frame.js else [NONE]
-    setattr(response, "_csp_replace", policy)  # noqa: B010  django-csp's way in
+    response[HEADER] = policy_of(frame.csp_hash, frame.js)
 
 
 def _not_modified(found: HttpResponse, full: HttpResponse) -> HttpResponse:

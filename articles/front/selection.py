@@ -9,7 +9,8 @@ from django.db.models import BigIntegerField
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
-from articles.models.published import PublishedStory
+from articles.models.prepared import Prepared, in_steps
+from articles.models.published import LEADING_FOR, PublishedStory
 from articles.models.published_front import PublishedFront
 from articles.pages.card import is_breaking
 from articles.pages.choosing import Key, readable
@@ -40,6 +41,12 @@ def normal_cursor(said: str) -> str:
     return f"{found[0].isoformat()}_{found[1]}" if found else ""
 
 
+_FRONTS = Prepared(lambda: PublishedFront.objects.filter(section=None).defer("document"))
+_LEADERS = Prepared(
+    lambda now, since, *also: PublishedStory.objects.leader_of_each_service(now, since, also)
+)
+
+
 @dataclass(frozen=True)
 class Leaders:
     """``renew_at``: when the first pin is over of what editors placed."""
@@ -53,10 +60,10 @@ def leaders(reader: Reader) -> Leaders:
 
     What broke since they did goes before it. Beside one that is withheld stands its front's.
     """
-    fronts = list(PublishedFront.objects.filter(section=None).defer("document"))
+    fronts = _FRONTS()
     ids = {front.service_id: leading_ids(front, reader.now) for front in fronts}
     wanted = {pk for chosen in ids.values() for pk in chosen}
-    by_default = PublishedStory.objects.leader_of_each_service(reader.now, wanted)
+    by_default = _LEADERS(reader.now, reader.now - LEADING_FOR, *in_steps(wanted))
     by_service: dict[int, dict[int, PublishedStory]] = {}
     for row in by_default:
         by_service.setdefault(row.service_id, {})[row.pk] = row

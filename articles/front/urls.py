@@ -48,6 +48,8 @@ urlpatterns = [
     path("readyz", machines.readyz, name="readyz"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
+    # What is asked for most is found first.
+    path("<slug:service_slug>/a/<str:slug>/<int:story_id>.html", views.story, name="story"),
     path("<slug:service_slug>/", views.front, name="front"),
     path("<slug:service_slug>/place/", views.place, name="place"),
     path("<slug:service_slug>/search/", searching.search, name="search"),
@@ -67,7 +69,6 @@ urlpatterns = [
     path(SECTION, views.section, name="section"),
     path(TOPIC, lists.topic, name="topic"),
     path(AUTHOR, lists.author, name="author"),
-    path("<slug:service_slug>/a/<str:slug>/<int:story_id>.html", views.story, name="story"),
     path(
         "<slug:service_slug>/a/<str:slug>/<int:story_id>/<int:entry_id>/", live.entry, name="entry"
     ),

@@ -38,6 +38,10 @@ class Docket:
         for one in shown:
             self._file(one)
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.always or self.filed)
+
     def _file(self, one: Shown) -> None:
         for dimension in self.FILED_BY:
             if include := one.rule.target(dimension).include:
@@ -90,6 +94,10 @@ class Law:
         """Whether ``facets`` may not be shown in ``place``; asks only the rules that can say so."""
         docket = self._docket(place, withholding=True)
         return settle(docket.about(facets)).withheld is not None
+
+    def may_withhold(self, place: Place) -> bool:
+        """Whether there is anything at all that may not be shown in ``place``."""
+        return not self._docket(place, withholding=True).is_empty
 
     def orders(self, place: Place) -> tuple[Rule, ...]:
         """Those that withhold something in ``place``."""

@@ -51,11 +51,11 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         return self.on_air().filter(breaking_until__gt=now)
 
     def leader_of_each_service(
-        self, now: datetime, also: Collection[int] = ()
+        self, now: datetime, since: datetime, also: Collection[int] = ()
     ) -> PublishedStoryQuerySet:
-        """Breaking first, then the day's most urgent, then the newest; and the stories ``also``.
+        """Breaking first, then the most urgent ``since``, then the newest; and stories ``also``.
 
-        Each is looked up in an index: what is older than that day is never ranked.
+        Each is looked up in an index: what is older than that is never ranked.
         """
         own = self.model._default_manager.filter(
             service=OuterRef("pk"), pub_status=PubStatus.USABLE
@@ -64,7 +64,7 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         urgent = own.order_by("urgency", "-published_at", "-story_id")
         leader = Coalesce(
             Subquery(newest.filter(breaking_until__gt=now).values("pk")[:1]),
-            Subquery(urgent.filter(published_at__gt=now - LEADING_FOR).values("pk")[:1]),
+            Subquery(urgent.filter(published_at__gt=since).values("pk")[:1]),
             Subquery(newest.values("pk")[:1]),
         )
         services = LanguageService.objects.annotate(leader=leader).values("leader")

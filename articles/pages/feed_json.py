@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from articles.pages.feed import Feed, Item
-from articles.pages.structured import ESCAPES
+from articles.pages.structured import escaped
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -24,7 +24,7 @@ def json_feed(feed: Feed) -> bytes:
         "items": [_item(one, feed) for one in feed.items],
     }
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(ESCAPES).encode()
+    return escaped(text).encode()
 
 
 def _item(item: Item, feed: Feed) -> dict[str, Any]:

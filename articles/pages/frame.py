@@ -114,9 +114,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         description=about.description or (service.tagline if canonical else ""),
         canonical=canonical,
         alternates=() if is_text else about.alternates,
-        og={"og:site_name": service.brand, "og:title": about.title, "og:url": canonical} | about.og
-        if canonical and not is_text
-        else {},
+        og=_og(service, about, canonical) if canonical and not is_text else (),
         jsonld=NOTHING if is_text else about.jsonld,
         robots="noindex" if noindex else "",
         css=styles.text,
@@ -135,6 +133,11 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         may_be_stored=Effect.NO_STORE not in resolution.effects and not is_preview,
     )
     return with_around(frame, reader)
+
+
+def _og(service: LanguageService, about: About, url: str) -> tuple[tuple[str, str], ...]:
+    usual = {"og:site_name": service.brand, "og:title": about.title, "og:url": url}
+    return tuple((usual | about.og).items())
 
 
 def _components(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.safestring import mark_safe
 
 from articles.legal.resolve import Resolution, Shown
@@ -9,6 +11,8 @@ from articles.models.service import LanguageService
 from articles.pages.shapes import Link, Notice
 from articles.text.body import plain_text
 from articles.text.direction import first_strong_direction
+
+MOST = 1_000  # notices, in all their languages
 
 
 def notices_at(
@@ -28,12 +32,17 @@ def notice_of(shown: Shown, service: LanguageService, placement: str) -> Notice:
         body=mark_safe(text.body),  # noqa: S308  cleaned on the way in, approved by two
         link=Link(text.link_text or text.link_url, text.link_url) if text.link_url else None,
         language=text.language,
-        direction=first_strong_direction(text.title + plain_text(text.body)) or "ltr",
+        direction=_direction(text.title, text.body),
         scale=rule.min_scale.removesuffix(".0").replace(".", "-"),
         verbatim=rule.verbatim,
         prominent=shown.is_prominent,
         heading_id=_heading_id(rule.version_id, placement),
     )
+
+
+@lru_cache(maxsize=MOST)
+def _direction(title: str, body: str) -> str:
+    return first_strong_direction(title + plain_text(body)) or "ltr"
 
 
 def _heading_id(version_id: int, placement: str) -> str:

@@ -56,8 +56,10 @@ class Reader:
 
     def may_read(self, row: PublishedStory) -> bool:
         """Whether ``row`` may stand in a list here."""
-        service = self.standing.by_id[row.service_id]
-        return not self.law.withholds(self.place, facets_of(row, service, self.standing))
+        law, service = self.law, self.standing.by_id[row.service_id]
+        if not law.may_withhold(self.place):
+            return True
+        return not law.withholds(self.place, facets_of(row, service, self.standing))
 
 
 def facets_of(row: PublishedStory, service: LanguageService, standing: Standing) -> Facets:

@@ -189,7 +189,7 @@ class Frame(Printable):
     description: str
     canonical: str
     alternates: tuple[LanguageLink, ...]
-    og: dict[str, str]
+    og: tuple[tuple[str, str], ...]
     jsonld: SafeString
     robots: str
     css: SafeString

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from articles.text.allowlist import BLOCKS
 from articles.text.direction import balance_bidi
 from articles.text.plain import plain_text
 
+MOST = 500  # texts
 ELLIPSIS = "…"
 # A cleaned body always opens with a block, so a headline such as "a < b" is never taken for one.
 _BODY = re.compile(rf"\s*<(?:{'|'.join(sorted(BLOCKS))})[\s>]")
@@ -18,6 +20,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _MARKS = frozenset({"Mn", "Mc", "Me"})
 
 
+@lru_cache(maxsize=MOST)
 def excerpt(html_or_text: str, *, max_chars: int) -> str:
     """At most `max_chars` characters, whole words, with an ellipsis when anything was left out.
 

@@ -129,6 +129,6 @@ def soon() -> Callable[[], None]:
     """A hundred milliseconds of traffic later (in a test nothing commits, so nothing wakes)."""
 
     def pass_time() -> None:
-        watch._due_at = watch._late_at = 0.0
+        watch.due_at = watch._late_at = 0.0
 
     return pass_time

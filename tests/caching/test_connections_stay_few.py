@@ -68,7 +68,7 @@ def test_readers_in_all_threads_look_through_one_connection(site, url, opened):
     page = site.get(url)
 
     def read():
-        watch._due_at = watch._late_at = 0.0
+        watch.due_at = watch._late_at = 0.0
         return site.get(url)
 
     assert one_after_another(read) == [page] * READERS
@@ -82,7 +82,7 @@ def test_a_look_after_a_lost_connection_opens_another(site, url, opened):
     lose(opened)
 
     def read():
-        watch._due_at = watch._late_at = 0.0
+        watch.due_at = watch._late_at = 0.0
         return site.get(url).status
 
     assert one_after_another(read) == [200] * READERS
@@ -107,7 +107,7 @@ def test_in_a_transaction_a_thread_looks_through_its_own(english, opened):
 
 def test_a_verb_that_failed_half_way_does_not_make_the_database_count_as_away(english):
     watch.look()
-    watch._due_at = watch._late_at = 0.0
+    watch.due_at = watch._late_at = 0.0
     with transaction.atomic():
         with pytest.raises(DatabaseError), connection.cursor() as cursor:
             cursor.execute("SELECT no_such_column FROM articles_cacheledger")

@@ -151,11 +151,11 @@ def test_the_counter_wakes_every_process(tmp_path):
     from articles.caching.counter import Counter
 
     here, there = Counter(tmp_path / "ledger.counter"), Counter(tmp_path / "ledger.counter")
-    before = there.value
+    before = there.read()
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _number: here.bump(), range(200)))
-    assert there.value != before
-    assert int.from_bytes(there.value, "big") == 200
+    assert there.read() != before
+    assert int.from_bytes(there.read(), "big") == 200
 
 
 def test_without_a_place_for_the_counter_the_clock_is_enough(tmp_path):
@@ -164,4 +164,4 @@ def test_without_a_place_for_the_counter_the_clock_is_enough(tmp_path):
     (tmp_path / "file").write_text("")
     counter = Counter(tmp_path / "file" / "ledger.counter")
     counter.bump()
-    assert counter.value == b""
+    assert counter.read() == b""

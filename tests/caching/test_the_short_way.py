@@ -5,8 +5,11 @@ import random
 
 import pytest
 
+from articles.legal.atlas import Place
+from articles.legal.place import OWN_PLACE
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
+from tests.caching.conftest import environ_of
 
 RUSSIAN, GERMAN, NOBODY = "77.88.55.242", "217.0.0.1", "10.9.9.9"
 WAYS = [
@@ -33,7 +36,10 @@ def long_ways(site, monkeypatch):
     return asked
 
 
-@pytest.mark.parametrize("way", WAYS, ids=str)
+PACKED = {"accept_encoding": "gzip, deflate, br, zstd"}
+
+
+@pytest.mark.parametrize("way", [*WAYS, {"region": "RU"} | PACKED], ids=str)
 def test_the_third_reader_from_a_place_takes_the_short_way(site, url, long_ways, way):
     """The first makes the page; the second learns that it answers these very letters."""
     pages = [site.get(url, **way) for _reader in range(4)]
@@ -49,12 +55,24 @@ def test_the_third_reader_from_a_place_takes_the_short_way(site, url, long_ways,
     ],
     ids=str,
 )  # fmt: skip
-def test_one_letter_more_is_another_question(site, url, long_ways, more):
+@pytest.mark.parametrize("said", [{"region": "RU"}, {"region": "RU"} | PACKED], ids=str)
+def test_one_letter_more_is_another_question(site, url, long_ways, said, more):
     for _reader in range(3):
-        site.get(url, region="RU")
+        site.get(url, **said)
     before = len(long_ways) + len(site.made)
-    site.get(url, **({"region": "RU"} | more))
+    site.get(url, **(said | more))
     assert len(long_ways) + len(site.made) > before
+
+
+@pytest.mark.parametrize("coding", [{}, {"accept_encoding": ""}], ids=str)
+def test_what_our_own_code_says_of_the_place_goes_before_what_is_known(site, url, enforce, coding):
+    """The proof asks for pages inside the process: as somebody elsewhere than the letters tell."""
+    enforce("und", regions=["RU"], reach="matched")
+    said = {"region": "RU"} | coding
+    for _reader in range(3):
+        assert b'data-notice="und"' in site.get(url, **said).body
+    environ = environ_of(url, headers=said) | {OWN_PLACE: Place("DE")}
+    assert b'data-notice="und"' not in b"".join(site.cache(environ, lambda *_said: None))
 
 
 def test_an_address_is_believed_by_whom_it_comes_from(site, url, long_ways, enforce, settings):
@@ -62,8 +80,6 @@ def test_an_address_is_believed_by_whom_it_comes_from(site, url, long_ways, enfo
     enforce("und", regions=["RU"], reach="matched")
     for _reader in range(3):
         assert b'data-notice="und"' in site.get(url, region="RU").body
-    from tests.caching.conftest import environ_of
-
     environ = environ_of(url, headers={"region": "RU"}) | {"REMOTE_ADDR": GERMAN}
     assert b'data-notice="und"' not in b"".join(site.cache(environ, lambda *_said: None))
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from articles.models import PublishedStory, Topic
+from articles.models.published import LEADING_FOR
 from articles.pages.outputs import OUTPUTS
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
@@ -86,7 +87,8 @@ def air(make_story, now, english):
 
 
 def leading(now):
-    return sorted(PublishedStory.objects.leader_of_each_service(now), key=lambda row: row.pk)
+    rows = PublishedStory.objects.leader_of_each_service(now, now - LEADING_FOR)
+    return sorted(rows, key=lambda row: row.pk)
 
 
 def test_a_breaking_story_leads_however_old_and_minor(air, now):

@@ -34,7 +34,7 @@ def test_a_retired_notice_leaves_the_next_page(url, client, enforce, cast, now):
     notice = enforce()
     assert b"data-notice" in client.get(url).content
     retire(notice, actor=cast.legal_officer, now=now, reason="Lifted")
-    watch._due_at = 0.0  # 100 ms later
+    watch.due_at = 0.0  # 100 ms later
     assert b"data-notice" not in client.get(url).content
 
 

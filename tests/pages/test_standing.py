@@ -34,7 +34,7 @@ def looks(monkeypatch):
 @pytest.mark.usefixtures("_patient")
 def test_readers_who_come_at_once_share_one_look(english, now, looks):
     standing.get(now)
-    watch_module.watch._due_at = 0.0
+    watch_module.watch.due_at = 0.0
     readers = [threading.Thread(target=standing.get, args=(now,)) for _number in range(8)]
     for reader in readers:
         reader.start()

@@ -77,7 +77,7 @@ class History:
                 self.read()
 
     def read(self) -> None:
-        watch._due_at = 0.0  # 100 ms later
+        watch.due_at = 0.0  # 100 ms later
         place, story = self.chance.choice(PLACES), self.chance.choice(["", str(self.story.pk)])
         path = f"/en/a/the-river-rises/{story}.html" if story else "/en/"
         page = self.client.get(path, headers={"region": place})
