@@ -1,9 +1,10 @@
 """``make bench``: what a page costs, uncached, kept and through Varnish, and how soon it changes.
 
 First every page is asked for over one kept connection, uncached, through granian and all of
-Django's middleware, on the demonstration newsroom, in CPU-milliseconds of the server. The ratio
-column compares with a constant Django view measured in the same run; machines differ, ratios
-hardly do. Each further part says in its own file what it compares.
+Django's middleware, on the demonstration newsroom, in CPU-milliseconds of the server; then as if
+its values had never been printed (articles/front/printing.py). The ratio column compares with a
+constant Django view measured in the same run; machines differ, ratios hardly do. Each further part
+says in its own file what it compares.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import gzip
 import os
 import shutil
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from articles.models import LanguageService, PublishedStory
 from articles.pages.addresses import story_path
 from benchmarks.cached import report_cached
 from benchmarks.cold import report_cold
+from benchmarks.counting import ANEW
 from benchmarks.law import report_law
 from benchmarks.photos import report_photos
 from benchmarks.purging import report_purging
@@ -58,6 +61,10 @@ def main() -> None:
     try:
         with running(PAGE_CACHE_BYTES="0") as server:
             figures = [measure(server, name, path) for name, path in pages().items()]
+            figures += [
+                measure(server, f"{name}, printed anew", pages()[name], {ANEW: "1"})
+                for name in ("story (en)", "story (fa)", "front (en)", "front (fa)")
+            ]
         report(figures)
         story = pages()["story (en)"]
         with running() as server:
@@ -88,17 +95,19 @@ def cold_pages() -> list[str]:
     return [story_path("fa", row.slug, row.pk) for row in stories]
 
 
-def measure(server: Server, name: str, path: str) -> Figure:
+def measure(
+    server: Server, name: str, path: str, headers: Mapping[str, str] | None = None
+) -> Figure:
     """The median of several rounds."""
     connection = server.connect()
     body = b""
     for _request in range(WARM_UP):
-        body = server.get(path, connection)
+        body = server.get(path, connection, headers)
     rounds = []
     for _round in range(ROUNDS):
         cpu, started = server.cpu_seconds(), time.perf_counter()
         for _request in range(REQUESTS):
-            server.get(path, connection)
+            server.get(path, connection, headers)
         wall = time.perf_counter() - started
         rounds.append(((server.cpu_seconds() - cpu) * 1000 / REQUESTS, REQUESTS / wall))
     cpu_ms, per_second = sorted(rounds)[ROUNDS // 2]
@@ -107,11 +116,11 @@ def measure(server: Server, name: str, path: str) -> Figure:
 
 def report(figures: list[Figure]) -> None:
     base = figures[0]
-    print(f"{'uncached, one connection':<26}{'CPU-ms':>8}{'ratio':>8}{'req/s':>8}", end="")
+    print(f"{'uncached, one connection':<28}{'CPU-ms':>8}{'ratio':>8}{'req/s':>8}", end="")
     print(f"{'bytes':>9}{'gzip -6':>9}")
     for one in figures:
         ratio = one.cpu_ms / base.cpu_ms if base.cpu_ms else 0.0
-        print(f"{one.name:<26}{one.cpu_ms:>8.2f}{ratio:>8.1f}{one.per_second:>8.0f}", end="")
+        print(f"{one.name:<28}{one.cpu_ms:>8.2f}{ratio:>8.1f}{one.per_second:>8.0f}", end="")
         print(f"{one.raw:>9,}{one.packed:>9,}")
 
 

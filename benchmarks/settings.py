@@ -17,5 +17,7 @@ os.environ.setdefault("REGION_HEADER", "Region")
 from newsroom.settings import *
 from newsroom.settings import MIDDLEWARE
 
-MIDDLEWARE = ["benchmarks.counting.CountRenderings", *MIDDLEWARE]
+MIDDLEWARE = [
+    "benchmarks.counting.CountRenderings", "benchmarks.counting.print_anew", *MIDDLEWARE,
+]  # fmt: skip
 ROOT_URLCONF = "benchmarks.urls"

@@ -44,5 +44,10 @@ def _known(kind: str, language: str | None, page: Any) -> bytes:  # noqa: ARG001
     return _bytes(kind, page)
 
 
+def forget() -> None:
+    """For measurements: what a page costs that was never printed."""
+    _known.cache_clear()
+
+
 def _bytes(kind: str, page: Any) -> bytes:
     return get_template(TEMPLATES[kind]).render({"page": page}).encode()
