@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
@@ -50,11 +50,38 @@ def log_in_first(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """The log-in page with the words of ``request`` in it."""
     is_story = is_story_form(request)
     pairs = pairs_of(request) + ([] if is_story else addressed(request))
+    to = request.get_full_path() if is_story else reverse("admin:sent_again")
+    return _log_in(request, context, pairs, to, has_files=bool(request.FILES))
+
+
+def is_log_in_with_words(request: HttpRequest) -> bool:
+    return request.path == reverse("admin:login") and bool(carried_in(request.POST))
+
+
+def log_in_again(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """A log-in page with words, sent after somebody logged in through another one here."""
+    to = request.POST.get("next", "")
+    if not isinstance(request.user, User):
+        return _log_in(request, context, carried_in(request.POST), to)
+    hold(request)
+    arrived(request, request.user)
+    return HttpResponseRedirect(
+        to if to.startswith(reverse("admin:index")) else reverse("admin:index")
+    )
+
+
+def _log_in(
+    request: HttpRequest,
+    context: dict[str, Any],
+    pairs: list[tuple[str, str]],
+    to: str,
+    *,
+    has_files: bool = False,
+) -> HttpResponse:
     context |= {
-        "title": _("Log in"), "app_path": reverse("admin:login"),
-        "next": request.get_full_path() if is_story else reverse("admin:sent_again"),
+        "title": _("Log in"), "app_path": reverse("admin:login"), "next": to,
         "form": AdminAuthenticationForm(request), "carried": pairs, "carried_prefix": CARRIED,
-        "has_files": bool(request.FILES),
+        "has_files": has_files,
     }  # fmt: skip
     return TemplateResponse(request, LOGIN_TEMPLATE, context)
 

@@ -1,7 +1,7 @@
 """A form whose token is no longer valid, most often because its writer logged in again elsewhere.
 
 Nothing is done, and nothing typed is lost: a story's form is kept as a draft of who is logged in,
-any other is shown to them, to be sent again.
+any other is shown to them, to be sent again; what stood in a log-in page goes on with it.
 Only for requests that this site's own pages have sent: nobody else's page may leave words here.
 """
 
@@ -12,7 +12,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure
 
-from articles.admin.carried import is_carried, is_story_form, keep_posted, log_in_first
+from articles.admin.carried import (
+    is_carried,
+    is_log_in_with_words,
+    is_story_form,
+    keep_posted,
+    log_in_again,
+    log_in_first,
+)
 from articles.admin.permissions import staff
 from articles.admin.sent_again import addressed, pairs_of, shown
 from articles.admin.site import DESK_POLICY, desk, set_policy
@@ -25,6 +32,8 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     if request.content_type == "application/json":
         return JsonResponse({"sentence": sentence, "token": "stale"}, status=403)
     context = desk.each_context(request)
+    if is_log_in_with_words(request) and _is_from_here(request):
+        return set_policy(log_in_again(request, context), DESK_POLICY)
     context |= {"sentence": sentence, "again": request.get_full_path()}
     if is_carried(request) and _is_from_here(request):
         if not request.user.is_authenticated:
@@ -33,7 +42,7 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
         if is_story_form(request):
             context["kept"] = keep_posted(staff(request), request.POST, request.path)
         else:
-            context |= shown(pairs_of(request) + addressed(request))
+            context["form"] = shown(pairs_of(request) + addressed(request))
     page = TemplateResponse(request, "admin/story/refused.html", context, status=403)
     return set_policy(page.render(), DESK_POLICY)
 

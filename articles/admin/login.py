@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.carried import CARRIED, LOGIN_TEMPLATE, carried_in, hold
@@ -64,7 +65,9 @@ def locked_out(request: HttpRequest, *_by_axes: Any, **_more: Any) -> HttpRespon
             "If it was not you who tried, tell an administrator."
         )
         % {"minutes": minutes},
-    }
+        "carried": carried_in(request.POST), "carried_prefix": CARRIED,
+        "next": request.POST.get("next", ""), "log_in_url": reverse("admin:login"),
+    }  # fmt: skip
     answer = TemplateResponse(request, "admin/account/told.html", context, status=429)
     answer["Retry-After"] = str(minutes * 60)
     return answer.render()

@@ -2,14 +2,20 @@
 
 A story's form comes back as a draft (carried.py). Any other waits through the log-in, in the
 session of who sent it, and is shown before it goes where it was going: nothing is done unasked.
+Where that is stands signed in the page itself: whatever becomes of the session meanwhile, a form
+can neither be lost by a second click nor end at another address than the one it was typed for.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.models import User
+from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseRedirectBase
 from django.template.response import TemplateResponse
@@ -18,10 +24,16 @@ from django.utils.translation import gettext as _
 
 Pairs = list[tuple[str, str]]
 WAITING = "sent_again"
-# Of our own, beside what was typed: where the form was going, and whether files were with it.
-TO, FILES = "_to", "_files"
+MOST = 5  # forms that wait in a session
+# Of our own, beside what was typed: where the form was going, which page it stood on, and whether
+# files were with it; then the first of these, signed.
+TO, FROM, FILES, WAY = "_to", "_from", "_files", "_way"
+AWAY = "_away"
+_OURS = {"csrfmiddlewaretoken", TO, FROM, FILES, WAY, AWAY}
 WRITER = "desk_writer"  # a cookie: who was logged in here last
 _SALT = "articles.admin.sent_again"
+# Keys, hashes and numbers that a form holds for itself: no words of anybody.
+_TECHNICAL = re.compile(r"[\W\d]*|[0-9a-fA-F-]{16,}")
 
 
 class _SameAgain(HttpResponseRedirectBase):
@@ -42,14 +54,26 @@ def may_wait(request: HttpRequest) -> bool:
 
 
 def pairs_of(request: HttpRequest) -> Pairs:
-    return [(name, value) for name in request.POST if name != "csrfmiddlewaretoken"
+    return [(name, value) for name in request.POST if name not in _OURS
             for value in request.POST.getlist(name)]  # fmt: skip
 
 
+def address_of(request: HttpRequest) -> str:
+    """Where the form was going, also when it came back from waiting."""
+    if request.path != reverse("admin:sent_again"):
+        return request.get_full_path()
+    try:
+        return str(signing.loads(request.POST.get(WAY, ""), salt=_SALT))
+    except signing.BadSignature:
+        return ""
+
+
 def addressed(request: HttpRequest) -> Pairs:
-    """What is carried besides: the way that the form was going."""
-    files = [(FILES, "1")] if request.FILES else []
-    return [(TO, request.get_full_path()), *files]
+    """What is carried besides the words."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    is_ours = came_from.netloc == request.get_host()
+    page = [(FROM, came_from.path)] if is_ours and _is_of_desk(came_from.path) else []
+    return [(TO, address_of(request)), *page, *([(FILES, "1")] if request.FILES else [])]
 
 
 def mark_writer(response: HttpResponse, user: User) -> None:
@@ -62,31 +86,61 @@ def mark_writer(response: HttpResponse, user: User) -> None:
 
 def keep_waiting(request: HttpRequest, user: User, words: QueryDict) -> bool:
     """False for what somebody else typed here, or what was not going to the desk."""
-    writer = request.get_signed_cookie(WRITER, default="", salt=_SALT)
-    to = words.get(TO, "")
-    if writer != str(user.pk) or not to.startswith(reverse("admin:index")):
+    own = str(user.pk)
+    is_own = request.get_signed_cookie(WRITER, default=own, salt=_SALT) == own
+    if not (is_own and _is_of_desk(words.get(TO, ""))):
         return False
-    typed = [(name, one) for name in words if name != TO for one in words.getlist(name)]
-    request.session[WAITING] = [to, typed]
+    pairs = [[name, one] for name in words for one in words.getlist(name)]
+    waiting = request.session.get(WAITING, [])
+    request.session[WAITING] = [*waiting, pairs][-MOST:]
     return True
 
 
 def sent_again_view(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    """GET shows what waits; POST sends it on, or throws it away."""
+    """GET shows what waits; POST sends a form on, or throws it away."""
     if request.method == "POST":
-        to, _typed = request.session.pop(WAITING, ("", []))
-        is_wanted = to and "_away" not in request.POST
-        return _SameAgain(to) if is_wanted else HttpResponseRedirect(reverse("admin:index"))
-    to, typed = request.session.get(WAITING, ("", []))
-    if not to:
+        return _sent_on(request)
+    waiting = request.session.get(WAITING, [])
+    if not waiting:
         return HttpResponseRedirect(reverse("admin:index"))
-    context |= shown(typed) | {"title": _("Not sent yet"), "to": to}
+    context |= {"title": _("Not sent yet"), "waiting": [shown(pairs) for pairs in waiting]}
     return TemplateResponse(request, "admin/sent_again.html", context)
 
 
-def shown(typed: Pairs) -> dict[str, Any]:
+def _sent_on(request: HttpRequest) -> HttpResponse:
+    to = address_of(request)
+    if not to:
+        messages.error(request, _("That page was not whole any more. Nothing was sent."))
+        return HttpResponseRedirect(reverse("admin:index"))
+    waiting = request.session.get(WAITING, [])
+    request.session[WAITING] = [one for one in waiting if not _is_same(one, pairs_of(request), to)]
+    if AWAY not in request.POST:
+        return _SameAgain(to)
+    left = request.session[WAITING]
+    return HttpResponseRedirect(reverse("admin:sent_again" if left else "admin:index"))
+
+
+def _is_same(waiting: list[list[str]], pairs: Pairs, to: str) -> bool:
+    """Letter for letter but for the ends of lines, which browsers send in their own way."""
+    words = [(name, value) for name, value in waiting if name not in _OURS]
+    return [TO, to] in waiting and _plain(words) == _plain(pairs)
+
+
+def _plain(pairs: Pairs) -> list[tuple[str, list[str]]]:
+    return sorted((name, value.splitlines()) for name, value in pairs)
+
+
+def shown(pairs: Any) -> dict[str, Any]:
     """Whole in hidden fields; of those, what somebody wrote can be read, and copied."""
-    words = [(name.replace("_", " ").strip(), value) for name, value in typed
-             if " " in value.strip() and not name.startswith("_")]  # fmt: skip
-    fields = [(name, value) for name, value in typed if name not in (TO, FILES)]
-    return {"fields": fields, "words": words, "has_files": (FILES, "1") in map(tuple, typed)}
+    ours = {name: value for name, value in pairs if name in _OURS}
+    fields = [(name, value) for name, value in pairs if name not in _OURS]
+    words = [(name.replace("_", " "), value) for name, value in fields
+             if not name.startswith("_") and not _TECHNICAL.fullmatch(value)]  # fmt: skip
+    return {
+        "to": ours[TO], "way": signing.dumps(ours[TO], salt=_SALT), "page": ours.get(FROM, ""),
+        "fields": fields, "words": words, "has_files": FILES in ours,
+    }  # fmt: skip
+
+
+def _is_of_desk(path: str) -> bool:
+    return path.startswith(reverse("admin:index"))

@@ -18,16 +18,16 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='storycomment',
             name='occurrence',
-            field=models.PositiveIntegerField(default=0, editable=False),
+            field=models.PositiveIntegerField(db_default=0, default=0, editable=False),
         ),
         migrations.AddField(
             model_name='storycomment',
             name='words_after',
-            field=models.CharField(blank=True, editable=False, max_length=80),
+            field=models.CharField(blank=True, db_default='', editable=False, max_length=80),
         ),
         migrations.AddField(
             model_name='storycomment',
             name='words_before',
-            field=models.CharField(blank=True, editable=False, max_length=80),
+            field=models.CharField(blank=True, db_default='', editable=False, max_length=80),
         ),
     ]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='publishedstory',
             name='share_card_refused',
-            field=models.CharField(blank=True, default='', help_text='Why there is none: by which fonts or orders it was refused; empty: not looked.', max_length=40),
+            field=models.CharField(blank=True, db_default='', default='', help_text='Why there is none: by which fonts or orders it was refused; empty: not looked.', max_length=40),
         ),
         migrations.AddIndex(
             model_name='publishedstory',

@@ -146,7 +146,7 @@ class PublishedStory(models.Model):
         null=True, help_text="From when on the worker looks whether it has to be made (again)."
     )
     share_card_refused = models.CharField(
-        max_length=40, blank=True, default="",
+        max_length=40, blank=True, default="", db_default="",
         help_text="Why there is none: by which fonts or orders it was refused; empty: not looked.",
     )  # fmt: skip
     card = CardField(default=dict)

@@ -22,9 +22,9 @@ class StoryComment(models.Model):
     )
     key = models.UUIDField(unique=True, null=True, editable=False)
     quote = models.CharField(_("passage"), max_length=300, blank=True)
-    words_before = models.CharField(max_length=80, blank=True, editable=False)
-    words_after = models.CharField(max_length=80, blank=True, editable=False)
-    occurrence = models.PositiveIntegerField(default=0, editable=False)
+    words_before = models.CharField(max_length=80, blank=True, db_default="", editable=False)
+    words_after = models.CharField(max_length=80, blank=True, db_default="", editable=False)
+    occurrence = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     text = models.TextField(_("comment"))
     asks_for_change = models.BooleanField(default=False)
     author = models.ForeignKey(

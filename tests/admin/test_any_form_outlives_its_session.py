@@ -1,5 +1,6 @@
 """What was sent when the session had ended waits through the log-in, and goes with one click."""
 
+import re
 import uuid
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from articles.admin.sent_again import WRITER
 from articles.models import PublishedStory
 from tests.admin.sent import sent_by
 
@@ -25,11 +27,11 @@ def browser():
     return Client(enforce_csrf_checks=True)
 
 
-def log_in(browser, name, page=None):
+def log_in(browser, name, page=None, password="secret"):
     """With what stands on the log-in page ``page``."""
     page = page or browser.get(LOGIN).content.decode()
-    words = sent_by(page) | {"username": name, "password": "secret"}
-    return browser.post(LOGIN, words, headers=PAGE)
+    words = sent_by(page) | {"username": name, "password": password}
+    return browser.post(LOGIN, words, headers=OURS)
 
 
 @pytest.fixture
@@ -58,6 +60,79 @@ def test_breaking_news_goes_on_air_after_the_log_in(browser, typed):
     assert browser.post(BREAKING, sent_by(waiting), headers=PAGE).status_code == 302
     assert PublishedStory.objects.get().headline == "Bridge closed"
     assert browser.get(AGAIN)["Location"] == reverse("admin:index")  # it waits no more
+
+
+def test_a_second_click_goes_where_the_first_one_went(browser, typed):
+    log_in(browser, "desk_editor", browser.post(BREAKING, typed, headers=PAGE).content.decode())
+    waiting = sent_by(browser.get(AGAIN).content.decode())
+    for _click in range(2):
+        assert browser.post(AGAIN, waiting, headers=PAGE)["Location"] == BREAKING
+
+
+def test_the_session_may_end_once_more_before_it_is_sent(browser, typed):
+    page = browser.post(BREAKING, typed, headers=PAGE).content.decode()
+    for _end in range(2):
+        log_in(browser, "desk_editor", page)
+        waiting = sent_by(browser.get(AGAIN).content.decode())
+        browser.session.flush()
+        page = browser.post(AGAIN, waiting, headers=PAGE).content.decode()
+    log_in(browser, "desk_editor", page)
+    waiting = sent_by(browser.get(AGAIN).content.decode())
+    assert browser.post(AGAIN, waiting, headers=PAGE)["Location"] == BREAKING
+    assert waiting["headline"] == "Bridge closed"
+
+
+def test_a_form_never_ends_at_the_address_of_another(browser, typed, story):
+    kill = reverse("admin:articles_story_kill", args=[story.pk])
+    log_in(browser, "desk_editor", browser.post(BREAKING, typed, headers=PAGE).content.decode())
+    in_one_tab = sent_by(browser.get(AGAIN).content.decode())
+    browser.session.flush()
+    killing = {"reason": "Libel", "csrfmiddlewaretoken": typed["csrfmiddlewaretoken"]}
+    page = browser.post(kill, killing, headers=OURS).content.decode()
+    log_in(browser, "desk_editor", page)
+    old_key = browser.post(AGAIN, in_one_tab, headers=OURS)
+    assert old_key.status_code == 403
+    assert f'action="{BREAKING}"' in old_key.content.decode()
+    assert f'action="{kill}"' not in old_key.content.decode()
+
+
+def test_it_says_what_it_will_do_and_every_word(browser, typed, story):
+    kill = reverse("admin:articles_story_kill", args=[story.pk])
+    headers = PAGE | {"Referer": f"http://testserver{BREAKING}"}
+    page = browser.post(kill, typed | {"reason": "诽谤"}, headers=headers).content.decode()
+    log_in(browser, "desk_editor", page)
+    waiting = browser.get(AGAIN).content.decode()
+    for said in (kill, "诽谤", "Karasu", f'href="{BREAKING}"'):
+        assert said in waiting
+    assert typed["key"] not in re.sub(r"<input[^>]*>", "", waiting)
+    assert f'href="{AGAIN}"' in browser.get(reverse("admin:index")).content.decode()
+
+
+def test_forms_of_two_tabs_both_wait(browser, typed):
+    first, second = (
+        browser.post(BREAKING, typed | {"headline": headline}, headers=PAGE).content.decode()
+        for headline in ("From the first tab", "From the second tab")
+    )
+    log_in(browser, "desk_editor", first)
+    answer = log_in(browser, "desk_editor", second)  # its key is an old one
+    assert answer["Location"] == AGAIN
+    waiting = browser.get(AGAIN).content.decode()
+    assert "From the first tab" in waiting
+    assert "From the second tab" in waiting
+
+
+def test_too_many_wrong_passwords_keep_the_words(browser, typed):
+    page = browser.post(BREAKING, typed, headers=PAGE).content.decode()
+    for _guess in range(5):
+        answer = log_in(browser, "desk_editor", page, "guess")
+    assert answer.status_code == 429
+    assert sent_by(answer.content.decode())["carried:headline"] == "Bridge closed"
+
+
+def test_who_logged_in_before_there_was_a_mark_of_it_loses_nothing(browser, typed):
+    del browser.cookies[WRITER]
+    log_in(browser, "desk_editor", browser.post(BREAKING, typed, headers=PAGE).content.decode())
+    assert "Bridge closed" in browser.get(AGAIN).content.decode()
 
 
 def test_what_waits_can_be_thrown_away(browser, typed):
