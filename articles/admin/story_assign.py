@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.admin.permissions import staff
+from articles.admin.sent_once import key_in, new_key
 from articles.admin.site import desk
 from articles.admin.story_access import form_of, number_in, story_for
 from articles.models import Story
@@ -32,6 +33,7 @@ def assign_view(request: HttpRequest, story_id: int) -> HttpResponse:
     context = desk.each_context(request) | {
         "title": _("Assign"), "story": story, "people": people, "refusal": refusal,
         "note": request.POST.get("note", ""), "back": form_of(story), "opts": Story._meta,
+        "form_key": new_key(),
     }  # fmt: skip
     status = 422 if refusal else 200
     return TemplateResponse(request, "admin/story/assign.html", context, status=status)
@@ -44,8 +46,10 @@ def _try(request: HttpRequest, story: Story, people: QuerySet[User]) -> str:
     if said and to is None:
         return _("Choose somebody who writes for this service.")
     try:
-        note = request.POST.get("note", "")
-        assign(story, to, actor=staff(request), now=timezone.now(), note=note)
+        assign(
+            story, to, note=request.POST.get("note", ""), form=key_in(request),
+            actor=staff(request), now=timezone.now(),
+        )  # fmt: skip
     except VerbRefused as error:
         return str(error)
     name = to.get_full_name() or to.get_username() if to else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -15,32 +17,41 @@ from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, may, require
 from articles.publishing.record import log, reason_given
 from articles.publishing.refusals import WrongState
+from articles.publishing.sent_before import key_of
 from articles.vocabularies import AnnouncementKind, Verb, WorkflowStatus
 
 
 @transaction.atomic
-def assign(story: Story, to: User | None, *, actor: Actor, now: datetime, note: str = "") -> None:
-    """To somebody who may write it, who is told with the note; None: to nobody any more."""
+def assign(
+    story: Story, to: User | None, *, actor: Actor, now: datetime, note: str = "",
+    form: UUID | None = None,
+) -> None:  # fmt: skip
+    """To somebody who may write it, who is told with the note; None: to nobody any more.
+
+    ``form`` is new for each form that is opened: sent twice, it assigns and tells once.
+    """
     story = lock_story(story)
     require(actor, Deed.ASSIGN, story)
     if story.workflow_status == WorkflowStatus.KILLED:
         raise WrongState(_("This story was killed; there is nothing left to do."))
     if to is not None and not may(to, Deed.WRITE_STORY, story):
         raise WrongState(_("%(name)s may not write for this service.") % {"name": name_of(to)})
-    note = reason_given(note)
-    if story.assigned_to == to and _told_before(story, note):
+    note, number = reason_given(note), to.pk if to else None
+    key = key_of(form, story.pk, number, note)
+    if key and _is_last_deed(story, key):
         return
     story.assigned_to = to
     story.save(update_fields=["assigned_to"])
     announce(AnnouncementKind.ASSIGNED, story, [to], actor=actor, now=now, text=note)
+    sent: dict[str, Any] = {"key": str(key)} if key else {}
     log(
-        Verb.ASSIGN, story, actor=actor, now=now, service=story.service, reason=note,
-        to=to.pk if to else None,
+        Verb.ASSIGN, story, actor=actor, now=now, service=story.service, reason=note, to=number,
+        **sent,
     )  # fmt: skip
 
 
-def _told_before(story: Story, note: str) -> bool:
-    """The same again is no news: a double click, a page sent twice."""
-    logged = EditorialLog.objects.filter(verb=Verb.ASSIGN, noun="story", noun_id=story.pk)
+def _is_last_deed(story: Story, key: UUID) -> bool:
+    """Whatever happened to the story since makes the same words news again."""
+    logged = EditorialLog.objects.filter(noun="story", noun_id=story.pk)
     last = logged.order_by("-id").first()
-    return last is not None and last.reason == note
+    return last is not None and last.verb == Verb.ASSIGN and last.details.get("key") == str(key)

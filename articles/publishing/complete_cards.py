@@ -27,7 +27,7 @@ from articles.models import PublishedStory, ShareCard, Story
 from articles.models.photo import public_storage
 from articles.publishing.card_plan import CardPlan, plan_for
 from articles.publishing.locking import lock_story
-from articles.publishing.missing_cards import by_fonts, by_orders, missing_cards
+from articles.publishing.missing_cards import by_fonts_here_too, by_orders, missing_cards
 from articles.publishing.photo_files import withdraw_files
 from articles.publishing.share_cards import drop_cards, drop_other_cards, set_card
 from articles.publishing.withheld_cards import is_withheld_somewhere, orders_known
@@ -44,12 +44,12 @@ def complete_cards(now: datetime) -> int:
     """
     orders = orders_known(now)
     found = _due(now)
-    return _look_at(found or missing_cards(orders), orders, now)
+    return _look_at(found or missing_cards(orders, now), orders, now)
 
 
 def _due(now: datetime) -> list[PublishedStory]:
     due = PublishedStory.objects.on_air().filter(share_card_due_at__lte=now)
-    rows = due.select_related("service", "section", "story").order_by("share_card_due_at", "pk")
+    rows = due.select_related("service", "section").order_by("share_card_due_at", "pk")
     return list(rows[:AT_ONCE])
 
 
@@ -71,7 +71,7 @@ def _look(row: PublishedStory, orders: Sequence[Rule], now: datetime) -> tuple[b
         if is_withheld_somewhere(row, orders):
             return False, _settle(row, None, None, now)
         plan = plan_for(row, now)
-        if plan.basis in set(row.story.share_cards.values_list("basis", flat=True)):
+        if ShareCard.objects.filter(story=row.pk, basis=plan.basis).exists():
             return False, _settle(row, plan, None, now)
         made = drawn(plan)
         return made is not None, _settle(row, plan, made, now)
@@ -111,7 +111,7 @@ def _settle(
     Nothing where the story was changed, withdrawn or killed meanwhile: it is due, or done for.
     The orders are asked once more: who approves one waits for the lock, or had it before.
     """
-    story = lock_story(seen.story)
+    story = lock_story(Story(pk=seen.pk))
     mine = PublishedStory.objects.on_air().select_for_update(of=("self",), no_key=True)
     due = mine.filter(pk=story.pk, share_card_due_at=seen.share_card_due_at)
     row = due.select_related("service", "section").first()
@@ -123,8 +123,8 @@ def _settle(
     names = drop_other_cards(story, plan.basis) if plan else drop_cards(story)
     file = _kept(story, plan, made, now) if plan else ""
     is_new = row.share_card != file
-    refused = "" if file else by_fonts() if plan else by_orders(orders)
-    set_card(row, file, plan.renew_at if plan else None, refused)
+    refused = by_fonts_here_too(row.share_card_refused, now) if plan else by_orders(orders)
+    set_card(row, file, plan.renew_at if plan else None, "" if file else refused)
     if is_new:
         ledger.write({tags.story(row.pk)}, now=now)
     withdraw_files(names, now=now)

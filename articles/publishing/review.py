@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -70,7 +70,9 @@ def request_changes(
     story = lock_story(story)
     require(actor, Deed.APPROVE, story)
     if known := sent_before(story, text, quote, asks_for_change=True, form=form):
-        return known
+        if story.review_status == ReviewStatus.CHANGES_REQUESTED:
+            return known
+        form = uuid4()  # of an earlier round, found again with Back: it is said once more
     if story.review_status not in (ReviewStatus.IN_REVIEW, ReviewStatus.APPROVED):
         raise WrongState(_("Only a story in review can be given back."))
     comment = add_comment(

@@ -10,8 +10,9 @@ from django.urls import reverse
 from articles.models import Announcement, Correction, EditorialLog, StoryComment
 from articles.publishing.comments import add_comment
 from articles.publishing.publish import publish
-from articles.publishing.review import submit
+from articles.publishing.review import approve, request_changes, submit
 from articles.publishing.save import save
+from articles.vocabularies import ReviewStatus, Verb
 
 KEY = re.compile(r'name="form_key" value="([^"]+)"')
 
@@ -101,6 +102,36 @@ def test_a_change_is_asked_for_once(submitted, cast, log_in):
     assert submitted.comments.count() == 1
 
 
+@pytest.mark.parametrize("again", ["in review", "approved"])
+@pytest.mark.parametrize("where", ["page", "panel"])
+def test_what_came_back_to_review_is_given_back_by_the_form_of_an_earlier_round(
+    where, again, submitted, cast, log_in, now
+):
+    client = log_in(cast.desk_editor)
+    page = url("give_back", submitted) if where == "page" else url("comments", submitted) + "?panel"
+    sent = opened(client, page) | {"reason": "Not yet", "text": "Not yet", "gives_back": "1"}
+    for rounds in (1, 2, 3):
+        twice(client, page, sent)
+        submitted.refresh_from_db()
+        assert submitted.review_status == ReviewStatus.CHANGES_REQUESTED
+        assert submitted.comments.filter(asks_for_change=True).count() == rounds
+        assert EditorialLog.objects.filter(verb=Verb.REQUEST_CHANGES).count() == rounds
+        assert Announcement.objects.filter(user=cast.reporter, kind="changes").count() == rounds
+        submit(submitted, actor=cast.reporter, now=now)
+        if again == "approved":
+            approve(submitted, actor=cast.desk_editor, now=now)
+
+
+def test_what_is_no_more_in_review_is_not_said_to_have_gone_back(submitted, cast, log_in, now):
+    client, page = log_in(cast.desk_editor), url("give_back", submitted)
+    sent = opened(client, page) | {"reason": "Not yet"}
+    client.post(page, sent)
+    publish(submitted, actor=cast.desk_editor, now=now)
+    answer = client.post(page, sent)
+    assert answer.status_code == 422
+    assert "Only a story in review can be given back." in answer.content.decode()
+
+
 def test_readers_are_told_of_an_error_once(story, cast, log_in, now):
     publish(story, actor=cast.desk_editor, now=now)
     client, page = log_in(cast.desk_editor), url("correct", story)
@@ -114,11 +145,46 @@ def test_readers_are_told_of_an_error_once(story, cast, log_in, now):
 
 def test_somebody_is_told_once_that_a_story_is_theirs(story, cast, log_in):
     client, page = log_in(cast.desk_editor), url("assign", story)
-    sent = {"to": cast.reporter.pk, "note": "By six"}
+    sent = opened(client, page) | {"to": cast.reporter.pk, "note": "By six"}
     twice(client, page, sent)
     assert Announcement.objects.count() == 1
     client.post(page, sent | {"note": "By five"})
     assert Announcement.objects.count() == 2
+
+
+def assigned(story):
+    return EditorialLog.objects.filter(verb="assign", noun="story", noun_id=story.pk).count()
+
+
+@pytest.mark.parametrize("by", ["desk_editor", "service_chief"])
+def test_a_story_assigned_anew_to_the_same_person_is_told_anew(by, story, cast, log_in):
+    for rounds, person in enumerate((cast.desk_editor, getattr(cast, by)), start=1):
+        client, page = log_in(person), url("assign", story)
+        client.post(page, opened(client, page) | {"to": cast.reporter.pk, "note": ""})
+        assert assigned(story) == Announcement.objects.count() == rounds
+
+
+def test_the_form_of_an_earlier_assignment_is_heard_after_something_happened(
+    story, cast, log_in, now
+):
+    client, page = log_in(cast.desk_editor), url("assign", story)
+    sent = opened(client, page) | {"to": cast.reporter.pk, "note": ""}
+    client.post(page, sent)
+    submit(story, actor=cast.reporter, now=now)
+    request_changes(story, "Not yet", actor=cast.service_chief, now=now)
+    twice(client, page, sent)
+    assert assigned(story) == 2
+    assert Announcement.objects.filter(kind="assigned").count() == 2
+
+
+def test_one_form_assigns_to_one_person_after_another(story, cast, log_in):
+    client, page = log_in(cast.desk_editor), url("assign", story)
+    form = opened(client, page) | {"note": ""}
+    for to in (cast.reporter.pk, "", cast.reporter.pk):
+        twice(client, page, form | {"to": to})
+        story.refresh_from_db()
+        assert story.assigned_to_id == (to or None)
+    assert assigned(story) == 3
 
 
 def test_a_version_is_restored_once(story, cast, log_in, now):
