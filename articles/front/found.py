@@ -46,11 +46,7 @@ def entries(service: LanguageService, question: Question) -> ListedQuerySet:
 
 def narrowed(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
     """To the service and what the reader chose besides words."""
-    return chosen(found.filter(service_id=service.pk), service, question)
-
-
-def chosen(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
-    zone = zoneinfo.ZoneInfo(service.time_zone)
+    found, zone = found.filter(service_id=service.pk), zoneinfo.ZoneInfo(service.time_zone)
     if question.since:
         found = found.filter(published_at__gte=_midnight(question.since, zone))
     if question.until and question.until < date.max:

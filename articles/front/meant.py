@@ -11,16 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models.functions import Coalesce
-
-from articles.front.found import chosen, may_be_found
+from articles.front.found import may_be_found, narrowed
 from articles.models.listed import ListedQuerySet
 from articles.models.published import PublishedStory
 from articles.models.search_entry import SearchEntry
 from articles.models.service import LanguageService
 from articles.pages.reader import Reader
 from articles.pages.search import Question
-from articles.search.matching import Spelling, resembling, terms_asked
+from articles.search.matching import terms_asked
+from articles.search.resembling import Spelling, resembling
 from articles.text.misspelt import (
     SHORTEST,
     SURE,
@@ -59,7 +58,8 @@ def meant(
         return []
     alphabet = _alphabet(latest, readings)
     asked = [[_spelling(term, alphabet, reading) for term in reading.terms] for reading in readings]
-    entries = _newest(resembling(asked), service, question)
+    here = narrowed(SearchEntry.objects.all(), service, question)
+    entries = resembling(asked, here, LOOKED_AT)
     found: Counter[str] = Counter()
     for row, words in _looked_at(entries, service, reader):
         for reading, spellings in zip(readings, asked, strict=True):
@@ -97,18 +97,6 @@ def _spelling(term: str, alphabet: frozenset[str], reading: Reading) -> Spelling
         return Spelling(beginnings=(term,))
     whole = one_off(term, alphabet if len(reading.terms) < MOST_WORDS else frozenset())
     return Spelling(tuple(sorted(whole)), (term, *likely_beginnings(term)))
-
-
-def _newest(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
-    """Without the index of a service's newest: by that a planner walks through the whole archive
-    where it expects many, and there are few.
-    """
-    of_service = found.alias(at_home=Coalesce("service_id", "service_id")).filter(
-        at_home=service.pk
-    )
-    moment = Coalesce("published_at", "published_at").desc()
-    rows = chosen(of_service, service, question).order_by(moment, "-on_air_id")
-    return SearchEntry.objects.filter(pk__in=rows.values("pk")[:LOOKED_AT])
 
 
 def _looked_at(

@@ -7,7 +7,6 @@ in it; it is quoted all the same.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -19,8 +18,6 @@ from articles.text.terms import terms
 
 LONGEST_QUESTION = 200
 MOST_TERMS = 8
-# Of all services; by their numbers the newest.
-MOST_RESEMBLING = 2_000
 
 
 class Holds(Func):
@@ -32,23 +29,13 @@ class Holds(Func):
         joined = (
             " IN (SELECT rowid FROM articles_searchentry_fts WHERE articles_searchentry_fts MATCH "
         )
-        template = f"%(expressions)s{self.few('rowid')})"
+        template = "%(expressions)s)"
         return self.as_sql(compiler, connection, arg_joiner=joined, template=template, **context)
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         joined = " IN (SELECT on_air_id FROM articles_searchentry WHERE vector @@ "
-        template = f"%(expressions)s::tsquery{self.few('on_air_id')})"
+        template = "%(expressions)s::tsquery)"
         return self.as_sql(compiler, connection, arg_joiner=joined, template=template, **context)
-
-    def few(self, _key: str) -> str:
-        return ""
-
-
-class HoldsOfNewest(Holds):
-    """As ``Holds``, of the newest that match: it costs the same however many do."""
-
-    def few(self, key: str) -> str:
-        return f" ORDER BY {key} DESC LIMIT {MOST_RESEMBLING}"
 
 
 def terms_asked(question: str) -> tuple[str, ...]:
@@ -65,23 +52,6 @@ def holding(asked: Sequence[str]) -> ListedQuerySet:
     return SearchEntry.objects.filter(Holds(F("pk"), Value(said)))
 
 
-@dataclass(frozen=True)
-class Spelling:
-    """What a word may have been: one of these as a whole, or one that begins so."""
-
-    whole: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
-
-
-def resembling(questions: Sequence[Sequence[Spelling]]) -> ListedQuerySet:
-    """Entries that hold, of at least one of the questions, every word in one of its spellings.
-
-    The newest of them alone: a spelling may be the commonest word of an archive.
-    """
-    said = _AS_SPELT[connection.vendor](questions)
-    return SearchEntry.objects.filter(HoldsOfNewest(F("pk"), Value(said)))
-
-
 def is_beginning(term: str) -> bool:
     return len(term) > 1
 
@@ -94,24 +64,4 @@ def _for_tsquery(asked: Sequence[str]) -> str:
     return " & ".join(f"'{term}'{':*' if is_beginning(term) else ''}" for term in asked)
 
 
-def _spelt(questions: Sequence[Sequence[Spelling]], words: tuple[str, str, str, str]) -> str:
-    quote, star, either, both = words
-
-    def group(one: Spelling) -> str:
-        whole = [f"{quote}{term}{quote}" for term in one.whole]
-        begun = [f"{quote}{term}{quote}{star}" for term in one.beginnings]
-        return f"({either.join([*whole, *begun])})"
-
-    return either.join(f"({both.join(map(group, question))})" for question in questions)
-
-
-def _spelt_for_fts5(questions: Sequence[Sequence[Spelling]]) -> str:
-    return _spelt(questions, ('"', "*", " OR ", " AND "))
-
-
-def _spelt_for_tsquery(questions: Sequence[Sequence[Spelling]]) -> str:
-    return _spelt(questions, ("'", ":*", " | ", " & "))
-
-
-_AS_SPELT = {"sqlite": _spelt_for_fts5, "postgresql": _spelt_for_tsquery}
 _AS_ASKED = {"sqlite": _for_fts5, "postgresql": _for_tsquery}
