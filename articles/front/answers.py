@@ -104,7 +104,8 @@ def _set_common(response: HttpResponse, frame: Frame) -> None:
     response["Vary"] = VARY
     if frame.robots:
         response["X-Robots-Tag"] = frame.robots
-    response[HEADER] = policy_of(frame.csp_hash, frame.js)
+    pictures = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"]
+    response[HEADER] = policy_of(frame.csp_hash, frame.js, tuple(pictures))
 
 
 def _not_modified(found: HttpResponse, full: HttpResponse) -> HttpResponse:

@@ -15,10 +15,11 @@ MOST = 500  # style sheets, with and without scripts
 
 
 @lru_cache(maxsize=MOST)
-def policy_of(style_hash: str, scripts: tuple[str, ...]) -> str:
+def policy_of(style_hash: str, scripts: tuple[str, ...], pictures: tuple[str, ...]) -> str:
     return str(
         build_policy(
             replace={
+                "img-src": [*pictures],
                 "style-src": [style_hash],
                 "script-src": [SELF] if scripts else [NONE],
                 # A script that asks for what is new may ask us alone.

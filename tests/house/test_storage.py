@@ -100,8 +100,8 @@ def test_an_original_has_no_address_but_the_newsroom_can_read_it(buckets, photo,
 
 def test_pages_name_the_public_address_and_allow_it(buckets, photo, story, client, now, settings):
     row = publish(story, actor=SYSTEM, now=now)
-    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
-    policy["img-src"] = ["'self'", *image_sources(settings.MEDIA_URL)]
+    pictures = {"img-src": ["'self'", *image_sources(settings.MEDIA_URL)]}
+    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | pictures
     settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": policy}
     page = client.get(f"/en/a/{row.slug}/{row.pk}.html")
     html = page.content.decode()
