@@ -39,8 +39,11 @@ class Prepared(Generic[M]):
     The rows are new ones each time; nobody changes a value in them that could be changed.
     """
 
-    def __init__(self, made: Callable[..., QuerySet[M]], **names: str) -> None:
-        self._made, self._names = made, names
+    def __init__(
+        self, made: Callable[..., QuerySet[M]], *, known: int = MOST, **names: str
+    ) -> None:
+        """``known``: of so many rows what Django made is remembered; fewer of long ones."""
+        self._made, self._known, self._names = made, known, names
         self._texts: dict[tuple[type, ...], _Text[M]] = {}
         self._fields: tuple[str, ...] = ()
         self._read: Callable[[Row], Row] = tuple
@@ -73,7 +76,7 @@ class Prepared(Generic[M]):
         steps = compiler.get_converters(cols)
         order = [places[one.column] for one in fields]
 
-        @lru_cache(maxsize=MOST)
+        @lru_cache(maxsize=self._known)
         def read(row: Row) -> Row:
             return tuple(next(compiler.apply_converters([[row[place] for place in order]], steps)))
 

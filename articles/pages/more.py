@@ -23,6 +23,7 @@ MOST = 3
 LOOK_AT = 8  # some may be withheld here
 _WITH_OTHERS = Prepared(
     lambda story: PublishedStory.objects.with_others(story, LOOK_AT).newest_first(),
+    known=400,  # with the whole document of one in ten
     asked_document="document",
 )
 
