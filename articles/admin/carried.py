@@ -1,8 +1,9 @@
 """A form that comes back with nobody logged in: its words go along through the log-in.
 
 For browsers without scripts (with them, a dialog asks for the password and the form never leaves
-the page). The words stand in hidden fields of the log-in page, in that browser alone, and become a
-draft of the same user once they are logged in; of nobody else.
+the page). The words stand in hidden fields of the log-in page, in that browser alone. Those of a
+story become a draft of the same user once they are logged in, those of any other form wait to be
+sent again (sent_again.py); nobody else gets them.
 """
 
 from __future__ import annotations

@@ -26,10 +26,10 @@ Pairs = list[tuple[str, str]]
 WAITING = "sent_again"
 MOST = 5  # forms that wait in a session
 # Of our own, beside what was typed: where the form was going, which page it stood on, and whether
-# files were with it; then the first of these, signed.
-TO, FROM, FILES, WAY = "_to", "_from", "_files", "_way"
+# files were with it, and who was logged in there; then the first of these, signed.
+TO, FROM, FILES, BY, WAY = "_to", "_from", "_files", "_by", "_way"
 AWAY = "_away"
-_OURS = {"csrfmiddlewaretoken", TO, FROM, FILES, WAY, AWAY}
+_OURS = {"csrfmiddlewaretoken", TO, FROM, FILES, BY, WAY, AWAY}
 WRITER = "desk_writer"  # a cookie: who was logged in here last
 _SALT = "articles.admin.sent_again"
 # Keys, hashes and numbers that a form holds for itself: no words of anybody.
@@ -73,7 +73,9 @@ def addressed(request: HttpRequest) -> Pairs:
     came_from = urlsplit(request.headers.get("Referer", ""))
     is_ours = came_from.netloc == request.get_host()
     page = [(FROM, came_from.path)] if is_ours and _is_of_desk(came_from.path) else []
-    return [(TO, address_of(request)), *page, *([(FILES, "1")] if request.FILES else [])]
+    files = [(FILES, "1")] if request.FILES else []
+    writer = request.get_signed_cookie(WRITER, default="", salt=_SALT) or ""
+    return [(TO, address_of(request)), (BY, writer), *page, *files]
 
 
 def mark_writer(response: HttpResponse, user: User) -> None:
@@ -86,8 +88,7 @@ def mark_writer(response: HttpResponse, user: User) -> None:
 
 def keep_waiting(request: HttpRequest, user: User, words: QueryDict) -> bool:
     """False for what somebody else typed here, or what was not going to the desk."""
-    own = str(user.pk)
-    is_own = request.get_signed_cookie(WRITER, default=own, salt=_SALT) == own
+    is_own = words.get(BY, "") in ("", str(user.pk))
     if not (is_own and _is_of_desk(words.get(TO, ""))):
         return False
     pairs = [[name, one] for name in words for one in words.getlist(name)]

@@ -151,6 +151,13 @@ def test_somebody_elses_log_in_gets_none_of_it(browser, typed):
     assert "not yours to write" in browser.get(reverse("admin:index")).content.decode()
 
 
+def test_words_stay_with_their_writer_though_somebody_else_logged_in_here_first(browser, typed):
+    page = browser.post(BREAKING, typed, headers=PAGE).content.decode()
+    log_in(browser, "service_chief")  # in another tab
+    log_in(browser, "desk_editor", page)  # its key is an old one: who is logged in stays
+    assert browser.get(AGAIN)["Location"] == reverse("admin:index")
+
+
 @pytest.mark.parametrize("to", ["https://evil.example/", "//evil.example/admin/", "/en/", ""])
 def test_it_goes_to_the_desk_and_nowhere_else(browser, typed, to):
     page = browser.post(BREAKING, typed, headers=PAGE).content.decode()
