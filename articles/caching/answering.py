@@ -8,7 +8,8 @@ from typing import Any
 
 from articles.caching.encodings import BROTLI, GZIP, IDENTITY, SUFFIX, chosen, encoded
 from articles.caching.note import Note
-from articles.caching.store import Entry, Headers, Whole
+from articles.caching.ready import Headers, Whole
+from articles.caching.store import Entry
 
 KEPT = ("200 ", "410 ", "451 ")
 # Of this answer alone; an encoded copy has its own.

@@ -8,14 +8,16 @@ a change of the law, of the story or of time ends that for every page concerned.
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
-from time import time
+from time import monotonic, time
 from typing import Any
 
 from articles.caching.answering import whole_answer
 from articles.caching.encodings import chosen
-from articles.caching.store import Entry, Key, Ready, Store, Whole
+from articles.caching.ready import INSTANT, AtHand, Ready, Whole
+from articles.caching.store import Entry, Key, Store
 
 MOST = 20_000  # requests; beyond that all are forgotten, and learnt again
 LONGEST = 64  # characters of Accept-Encoding: no browser says more
@@ -24,6 +26,8 @@ SENT = (
     "REQUEST_METHOD", "HTTP_HOST", "PATH_INFO", "QUERY_STRING", "wsgi.url_scheme",
     "HTTP_ACCEPT_ENCODING",
 )  # fmt: skip
+# With one of these an answer depends on more than the page: nothing is noted.
+ODD = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION")
 Environ = dict[str, Any]
 # A request's letters; where an address decides, beside them what was found by it.
 Asked = tuple[Any, ...]
@@ -44,35 +48,38 @@ class Places:
 class Known:
     def __init__(self, store: Store, places: Places) -> None:
         self.store, self.places, self.edges = store, places, places.edges
-        self._names, self._own = (*SENT, *places.said), places.own
-        self._last, self._all_sent = self._names[-1], itemgetter(*self._names)
+        self._names = (*SENT, *places.said)
         self._found: dict[Asked, tuple[Ready, str, Key]] = {}
+        # What decides alone where the answer is at hand; KeyError: not everybody sends all of it.
+        self.letters = itemgetter(*self._names, "REMOTE_ADDR")
+        self._odd = {*ODD, places.own}
 
     def answer(self, environ: Environ) -> Whole | None:
-        """A hit costs hardly more than this: no more calls than needed (``make bench``)."""
-        if (
-            "HTTP_COOKIE" in environ
-            or "HTTP_IF_NONE_MATCH" in environ
-            or "HTTP_AUTHORIZATION" in environ
-            or self._own in environ
-        ):  # an answer depends on more than the page: nothing is noted
+        """The page's that answered this before, if it is still the one; then it is at hand, too."""
+        at_hand = self._at_hand()  # from before the looking up
+        asked = self.asked(environ)
+        found = self._found.get(asked) if asked else None
+        if asked is None or found is None:
             return None
-        if self._last in environ and environ.get("REMOTE_ADDR") in self.edges:
-            try:
-                found = self._found.get(self._all_sent(environ))
-            except KeyError:  # not everybody sends all of it
-                found = None
-            if found:
-                ready, coding, _key = found
-                whole = ready.answers.get(coding)
-                if whole and ready.purges == self.store.purges and time() < ready.until:
-                    return whole
-        return self._looked_up(environ)
+        ready, coding, key = found
+        whole, now = ready.answers.get(coding), time()
+        is_sure = ready.purges == self.store.purges and now < ready.until - INSTANT
+        if not is_sure and not self.store.renew(key, ready, now):
+            self._found.pop(asked, None)
+            return None
+        if whole and isinstance(asked[0], str):  # the letters alone decided: they are an edge's
+            with suppress(KeyError):
+                at_hand.add(self.letters(environ), ready, whole)
+        return whole
+
+    def _at_hand(self) -> AtHand:
+        if monotonic() >= self.store.at_hand.until:
+            self.store.at_hand = AtHand(INSTANT)
+        return self.store.at_hand
 
     def asked(self, environ: Environ) -> Asked | None:
         """For ``note``: the request as it stands there; None if it must go the long way."""
-        odd = {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION", self._own}
-        return self._asked(environ) if odd.isdisjoint(environ) else None
+        return self._asked(environ) if self._odd.isdisjoint(environ) else None
 
     def note(self, asked: Asked, key: Key, entry: Entry) -> None:
         """``entry`` answered ``asked``, if that was in normal form: odd ones are without number."""
@@ -85,20 +92,6 @@ class Known:
         coding = chosen(accepted or "")
         whole_answer(entry, coding)
         self._found[asked] = (entry.ready, coding, key)
-
-    def _looked_up(self, environ: Environ) -> Whole | None:
-        """What the edge did not say, or a page that is past its second, or is gone."""
-        asked = self._asked(environ)
-        found = self._found.get(asked) if asked else None
-        if asked is None or found is None:
-            return None
-        ready, coding, key = found
-        whole, now = ready.answers.get(coding), time()
-        is_sure = ready.purges == self.store.purges and now < ready.until
-        if not is_sure and not self.store.renew(key, ready, now):
-            self._found.pop(asked, None)
-            return None
-        return whole
 
     def _asked(self, environ: Environ) -> Asked | None:
         letters = tuple(map(environ.get, self._names))

@@ -8,31 +8,12 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from articles.caching.ready import AtHand, Headers, Ready
+
 Key = tuple[str, ...]
-Headers = tuple[tuple[str, str], ...]
-# A status, headers and a body, as a server wants them.
-Whole = tuple[str, list[tuple[str, str]], bytes]
 # Tags whose last purge is remembered one by one; beyond that, older renderings are not kept.
 REMEMBERED = 10_000
 TOUCH_EVERY = 1.0  # seconds
-
-
-class Ready:
-    """A page's whole answers by coding, for whoever must not hold the page itself.
-
-    They may be given up to ``until`` (Unix seconds), while the store has heard of no more than
-    ``purges``. The store empties this when it lets the page go.
-    """
-
-    __slots__ = ("answers", "position", "purges", "until")
-
-    def __init__(self) -> None:
-        self.until, self.purges = 0.0, -1
-        self.position = 0  # of the ledger, from before the page was made
-        self.answers: dict[str, Whole] = {}
-
-    def end(self) -> None:
-        self.until, self.answers = 0.0, {}
 
 
 @dataclass(frozen=True)
@@ -72,6 +53,7 @@ class Store:
         """``limit`` in bytes."""
         self.limit, self.size = limit, 0
         self.purges = 0  # how often something was purged
+        self.at_hand = AtHand()
         self._entries: OrderedDict[Key, Entry] = OrderedDict()
         self._purged: dict[str, int] = {}
         self._floor = 0  # nothing made before that position is kept
@@ -134,7 +116,8 @@ class Store:
                 self._sweep()
                 self._purged, self._floor = {}, position
             self._position = position
-            self.purges += 1  # last: whoever sees the old number came before all of this
+            self.purges += 1  # after all of this: whoever sees the old number came before it
+            self.at_hand = AtHand()
 
     def clear(self) -> None:
         with self._lock:
@@ -171,10 +154,10 @@ class Store:
         for entry in self._entries.values():
             entry.ready.end()
         self._entries.clear()
-        self.size = 0
+        self.size, self.at_hand = 0, AtHand()
 
     def _drop(self, key: Key) -> None:
         entry = self._entries.pop(key, None)
         if entry is not None:
             entry.ready.end()
-            self.size -= entry.size
+            self.size, self.at_hand = self.size - entry.size, AtHand()

@@ -1,0 +1,114 @@
+"""What a request from the edge finds by its letters alone is good for an instant."""
+
+from time import time
+
+import pytest
+
+from articles.caching import known, pagecache
+from articles.caching.ready import INSTANT, MOST, AtHand, Ready
+from articles.publishing.actors import SYSTEM
+from articles.publishing.publish import publish
+
+WHOLE = ("200 OK", [], b"page")
+
+
+def asked_often(site, url, **said):
+    """Made, learnt, put at hand, and taken from there."""
+    return [site.get(url, **said) for _reader in range(4)][-1]
+
+
+@pytest.fixture
+def by_page(monkeypatch):
+    """The requests that found nothing at hand."""
+    asked, way = [], pagecache.PageCache._by_page
+
+    def counting(self, environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        return way(self, environ, start_response)
+
+    monkeypatch.setattr(pagecache.PageCache, "_by_page", counting)
+    return asked
+
+
+@pytest.fixture
+def still(monkeypatch):
+    """However long the machine takes, the instant does not pass."""
+    now = pagecache.monotonic()
+    for module in (pagecache, known):
+        monkeypatch.setattr(module, "monotonic", lambda: now)
+
+
+@pytest.mark.usefixtures("still")
+def test_the_fourth_reader_whose_place_the_edge_says_finds_the_page_at_hand(site, url, by_page):
+    pages = [site.get(url, region="RU", accept_encoding="br") for _reader in range(8)]
+    assert pages == [pages[0]] * 8
+    assert len(by_page) == 3
+
+
+@pytest.mark.usefixtures("still")
+@pytest.mark.parametrize("way", [{"x_forwarded_for": "77.88.55.242"}, {}], ids=str)
+def test_nothing_is_at_hand_for_whom_an_address_tells_of(site, url, way):
+    asked_often(site, url, region="RU", accept_encoding="br")
+    held = dict(site.cache.store.at_hand.answers)
+    asked_often(site, url, accept_encoding="br", **way)
+    assert site.cache.store.at_hand.answers == held
+    assert len(held) == 1
+
+
+def test_an_instant_later_the_page_is_asked_for_again(site, url, by_page, monkeypatch):
+    asked_often(site, url, region="RU", accept_encoding="br")
+    before, later = len(by_page), pagecache.monotonic() + INSTANT
+    monkeypatch.setattr(pagecache, "monotonic", lambda: later)
+    site.get(url, region="RU", accept_encoding="br")
+    assert len(by_page) == before + 1
+
+
+def test_a_look_that_takes_long_makes_what_is_at_hand_old(site, url, by_page, monkeypatch, soon):
+    """The time is asked again after it: the page may have ended meanwhile."""
+    asked_often(site, url, region="RU", accept_encoding="br")
+    before, clock = len(by_page), [pagecache.monotonic()]
+    monkeypatch.setattr(pagecache, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(site.cache.watch, "look", lambda: clock.append(clock.pop() + INSTANT))
+    soon()
+    site.get(url, region="RU", accept_encoding="br")
+    assert len(by_page) == before + 1
+
+
+def test_a_published_correction_takes_it_out_of_the_hand(site, url, on_air, now, soon):
+    asked_often(site, url, region="RU", accept_encoding="gzip")
+    on_air.story.headline = "The river falls"
+    on_air.story.save()
+    publish(on_air.story, actor=SYSTEM, now=now)
+    soon()
+    assert b"The river falls" in site.get(url, region="RU", accept_encoding="identity").body
+    assert site.cache.store.at_hand.answers == {}
+
+
+def test_who_looked_up_before_a_purge_puts_nothing_into_the_hands_of_those_after(site, url):
+    asked_often(site, url, region="RU", accept_encoding="br")
+    store = site.cache.store
+    before, (letters,) = store.at_hand, store.at_hand.answers
+    store.purge(store._position + 1, {"anything"})
+    before.add(letters, lasting(), WHOLE)
+    assert before.answers[letters] == WHOLE
+    assert letters not in store.at_hand.answers
+
+
+def test_a_page_that_ends_within_the_instant_is_never_at_hand():
+    at_hand = AtHand(INSTANT)
+    at_hand.add(("soon over",), lasting(INSTANT / 2), WHOLE)
+    at_hand.add(("lasting",), lasting(), WHOLE)
+    assert list(at_hand.answers) == [("lasting",)]
+
+
+def test_no_more_is_at_hand_than_fits():
+    at_hand = AtHand(INSTANT)
+    for number in range(MOST + 5):
+        at_hand.add((number,), lasting(), WHOLE)
+    assert len(at_hand.answers) == MOST
+
+
+def lasting(seconds=10.0):
+    ready = Ready()
+    ready.until = time() + seconds
+    return ready
