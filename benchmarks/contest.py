@@ -46,9 +46,15 @@ class Contender:
         self.costs.append((cpu_seconds() - cpu) * 1000 / (speed * SECONDS))
 
 
-def hold(contenders: Sequence[Contender], port: int, cpu_seconds: Callable[[], float]) -> None:
+def hold(
+    contenders: Sequence[Contender],
+    port: int,
+    cpu_seconds: Callable[[], float],
+    *,
+    rounds: int = ROUNDS,
+) -> None:
     """There and back again, after one round to warm up."""
-    for number in range(ROUNDS + 1):
+    for number in range(rounds + 1):
         for one in contenders if number % 2 else reversed(contenders):
             one.run(port, cpu_seconds)
             if number == 0:

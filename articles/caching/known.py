@@ -11,7 +11,7 @@ from collections.abc import Callable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
-from time import monotonic, time
+from time import time
 from typing import Any
 
 from articles.caching.answering import whole_answer
@@ -54,9 +54,8 @@ class Known:
         self.letters = itemgetter(*self._names, "REMOTE_ADDR")
         self._odd = {*ODD, places.own}
 
-    def answer(self, environ: Environ) -> Whole | None:
+    def answer(self, environ: Environ, at_hand: AtHand) -> Whole | None:
         """The page's that answered this before, if it is still the one; then it is at hand, too."""
-        at_hand = self._at_hand()  # from before the looking up
         asked = self.asked(environ)
         found = self._found.get(asked) if asked else None
         if asked is None or found is None:
@@ -71,11 +70,6 @@ class Known:
             with suppress(KeyError):
                 at_hand.add(self.letters(environ), ready, whole)
         return whole
-
-    def _at_hand(self) -> AtHand:
-        if monotonic() >= self.store.at_hand.until:
-            self.store.at_hand = AtHand(INSTANT)
-        return self.store.at_hand
 
     def asked(self, environ: Environ) -> Asked | None:
         """For ``note``: the request as it stands there; None if it must go the long way."""

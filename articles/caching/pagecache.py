@@ -18,6 +18,7 @@ from articles.caching.flights import PATIENCE, Flights, TooMany
 from articles.caching.known import Known, Places
 from articles.caching.note import KEY, Note
 from articles.caching.page_key import Rules, is_cacheable, is_readers, normal_query
+from articles.caching.ready import AtHand
 from articles.caching.shelf import NoShelf, Place, Shelf
 from articles.caching.store import Entry, Key, Store
 from articles.caching.watch import Watch
@@ -57,27 +58,35 @@ class PageCache:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """What is at hand costs hardly more than this: no more is touched than needed."""
-        watch, now = self.watch, monotonic()
-        if watch.seen != self._count() or now >= watch.due_at:
-            watch.look()
-            now = monotonic()
         at_hand = self.store.at_hand
-        if now >= at_hand.until or (
+        if at_hand.seen != self._count() or monotonic() >= at_hand.until:
+            at_hand = self._looked()
+        if (
             "HTTP_COOKIE" in environ
             or "HTTP_IF_NONE_MATCH" in environ
             or "HTTP_AUTHORIZATION" in environ
             or self._own in environ
         ):
-            return self._by_page(environ, start_response)
+            return self._long_way(environ, start_response)
         try:
             status, headers, body = at_hand.answers[self._letters(environ)]
         except KeyError:  # that, or not everybody says all that may be asked
-            return self._by_page(environ, start_response)
+            return self._by_page(environ, start_response, at_hand)
         start_response(status, headers.copy())  # a server may do with its list what it likes
         return [body]
 
-    def _by_page(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        whole = self.known.answer(environ)
+    def _looked(self) -> AtHand:
+        """At the ledger, where that is due; from here on there is something at hand again."""
+        watch = self.watch
+        if watch.is_due():
+            watch.look()
+        self.store.at_hand = AtHand(watch.seen, watch.due_at)
+        return self.store.at_hand
+
+    def _by_page(
+        self, environ: Environ, start_response: StartResponse, at_hand: AtHand
+    ) -> Iterable[bytes]:
+        whole = self.known.answer(environ, at_hand)
         if whole is None:
             return self._long_way(environ, start_response)
         status, headers, body = whole

@@ -30,18 +30,21 @@ class Ready:
 
 
 class AtHand:
-    """Answers found by nothing but the letters of a request, up to ``until`` (monotonic clock).
+    """Answers found by nothing but the letters of a request.
 
-    Nothing is taken out: after a purge, and when a page is let go, another takes its place. So
-    whoever looked something up before that adds it where nobody reads any more. A hit touches no
-    more than this: in a busy process it is fetching from memory that costs, not calculating.
+    Good while the ledger's counter says ``seen``, up to ``until`` (monotonic clock). Nothing is
+    taken out: after a purge, and when a page is let go, another takes its place. So whoever looked
+    something up before that adds it where nobody reads any more. A hit touches no more than this:
+    in a busy process it is fetching from memory that costs, not calculating.
     """
 
-    __slots__ = ("_ends", "answers", "until")
+    __slots__ = ("_ends", "answers", "seen", "until")
 
-    def __init__(self, life: float = 0.0) -> None:
+    def __init__(self, seen: bytes | None = None, until: float = 0.0) -> None:
         self.answers: dict[tuple[object, ...], Whole] = {}
-        self.until, self._ends = monotonic() + life, time() + life
+        now = monotonic()
+        self.seen, self.until = seen, min(until, now + INSTANT)
+        self._ends = time() + self.until - now
 
     def add(self, letters: tuple[object, ...], ready: Ready, whole: Whole) -> None:
         """Unless the page ends before, as a notice may: nobody asks for each page's time here."""

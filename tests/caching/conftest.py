@@ -14,6 +14,7 @@ from django.db import close_old_connections
 
 from articles.caching.flights import Flights
 from articles.caching.pagecache import PageCache
+from articles.caching.ready import AtHand
 from articles.caching.store import Store
 from articles.caching.watch import watch
 from articles.models import PublishedStory
@@ -130,5 +131,8 @@ def soon() -> Callable[[], None]:
 
     def pass_time() -> None:
         watch.due_at = watch._late_at = 0.0
+        for purge in watch._listeners:
+            if isinstance(store := getattr(purge, "__self__", None), Store):
+                store.at_hand = AtHand()
 
     return pass_time

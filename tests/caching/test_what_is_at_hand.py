@@ -4,7 +4,7 @@ from time import time
 
 import pytest
 
-from articles.caching import known, pagecache
+from articles.caching import pagecache, ready
 from articles.caching.ready import INSTANT, MOST, AtHand, Ready
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
@@ -22,20 +22,21 @@ def by_page(monkeypatch):
     """The requests that found nothing at hand."""
     asked, way = [], pagecache.PageCache._by_page
 
-    def counting(self, environ, start_response):
+    def counting(self, environ, start_response, at_hand):
         asked.append(environ["PATH_INFO"])
-        return way(self, environ, start_response)
+        return way(self, environ, start_response, at_hand)
 
     monkeypatch.setattr(pagecache.PageCache, "_by_page", counting)
     return asked
 
 
 @pytest.fixture
-def still(monkeypatch):
+def still(site, monkeypatch):
     """However long the machine takes, the instant does not pass."""
-    now = pagecache.monotonic()
-    for module in (pagecache, known):
+    now = ready.monotonic()
+    for module in (pagecache, ready):
         monkeypatch.setattr(module, "monotonic", lambda: now)
+    monkeypatch.setattr(site.cache.watch, "due_at", float("inf"))
 
 
 @pytest.mark.usefixtures("still")
@@ -63,13 +64,15 @@ def test_an_instant_later_the_page_is_asked_for_again(site, url, by_page, monkey
     assert len(by_page) == before + 1
 
 
-def test_a_look_that_takes_long_makes_what_is_at_hand_old(site, url, by_page, monkeypatch, soon):
-    """The time is asked again after it: the page may have ended meanwhile."""
+def test_nothing_is_at_hand_for_longer_than_until_the_next_look_at_the_ledger(site, url):
     asked_often(site, url, region="RU", accept_encoding="br")
-    before, clock = len(by_page), [pagecache.monotonic()]
-    monkeypatch.setattr(pagecache, "monotonic", lambda: clock[0])
-    monkeypatch.setattr(site.cache.watch, "look", lambda: clock.append(clock.pop() + INSTANT))
-    soon()
+    assert site.cache.store.at_hand.until == site.cache.watch.due_at
+
+
+def test_nothing_is_at_hand_once_the_counter_moved(site, url, by_page, monkeypatch):
+    asked_often(site, url, region="RU", accept_encoding="br")
+    before = len(by_page)
+    monkeypatch.setattr(site.cache, "_count", lambda: b"moved on")
     site.get(url, region="RU", accept_encoding="br")
     assert len(by_page) == before + 1
 
@@ -95,20 +98,24 @@ def test_who_looked_up_before_a_purge_puts_nothing_into_the_hands_of_those_after
 
 
 def test_a_page_that_ends_within_the_instant_is_never_at_hand():
-    at_hand = AtHand(INSTANT)
+    at_hand = lasting_hand()
     at_hand.add(("soon over",), lasting(INSTANT / 2), WHOLE)
     at_hand.add(("lasting",), lasting(), WHOLE)
     assert list(at_hand.answers) == [("lasting",)]
 
 
 def test_no_more_is_at_hand_than_fits():
-    at_hand = AtHand(INSTANT)
+    at_hand = lasting_hand()
     for number in range(MOST + 5):
         at_hand.add((number,), lasting(), WHOLE)
     assert len(at_hand.answers) == MOST
 
 
+def lasting_hand():
+    return AtHand(None, ready.monotonic() + 10)
+
+
 def lasting(seconds=10.0):
-    ready = Ready()
-    ready.until = time() + seconds
-    return ready
+    page = Ready()
+    page.until = time() + seconds
+    return page
