@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, Max, OuterRef, Q, Subquery, When
 from django.db.models.base import ModelState
 from django.db.models.functions import Coalesce
 
@@ -21,6 +21,7 @@ from articles.vocabularies import PubStatus, StoryType
 HEAVY = ("document",)
 LEADING_FOR = timedelta(hours=36)
 LEAST_URGENT = 10
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
@@ -62,8 +63,10 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         )
         newest = own.order_by("-published_at", "-story_id")
         urgent = own.order_by("urgency", "-published_at", "-story_id")
+        # Plus nothing: else the index of all stories of a service is walked for the few of these.
+        breaking = self.breaking(now).alias(of=F("service_id") + 0).filter(of=OuterRef("pk"))
         leader = Coalesce(
-            Subquery(newest.filter(breaking_until__gt=now).values("pk")[:1]),
+            Subquery(breaking.newest_first().values("pk")[:1]),
             Subquery(urgent.filter(published_at__gt=since).values("pk")[:1]),
             Subquery(newest.values("pk")[:1]),
         )
@@ -71,18 +74,22 @@ class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):
         return self.cards().filter(Q(pk__in=services) | Q(pk__in=also))
 
     def near(self, story_id: int, most: int) -> PublishedStoryQuerySet:
-        """The newest of the story's service that are on any of its topics."""
-        every, about = self.model._default_manager, self.model.topics.through._default_manager
-        topics = about.filter(on_air=story_id).values("topic")
-        return (
-            self.on_air()
-            .filter(
-                service__in=every.filter(story_id=story_id).values("service"),
-                pk__in=about.filter(topic__in=topics).values("on_air"),
-            )
-            .exclude(story_id=story_id)
-            .newest_first()[:most]
+        """The newest of the story's service that are on any of its topics.
+
+        However many a topic has: since its ``most`` newest, all topics together have few.
+        """
+        about = self.model.topics.through._default_manager
+        mine = about.filter(on_air=story_id)
+        alike = about.filter(topic=OuterRef("topic"), service=OuterRef("service"))
+        latest = alike.newest_first().values("published_at")[most : most + 1]
+        since = mine.values("on_air").annotate(since=Max(Subquery(latest))).values("since")
+        newest = about.filter(
+            topic__in=mine.values("topic"),
+            service=Subquery(mine.values("service")[:1]),
+            published_at__gte=Coalesce(Subquery(since), EVER),
         )
+        found = self.on_air().filter(pk__in=newest.values("on_air"))
+        return found.exclude(story_id=story_id).newest_first()[:most]
 
     def with_others(self, story_id: int, near: int) -> PublishedStoryQuerySet:
         """The story, its other language versions, and so many ``near`` it, in one query.
