@@ -134,8 +134,11 @@ class Finder:
         return re.findall(rf'href="({path}\d\d(?:\d\d/\d\d)?/)', self._page(path))[0]
 
     def _killed(self) -> str:
+        """One of this service: another's number leads to that service's own page."""
         paths = (f"/{self.service}/a/x/{number}.html" for number in range(1, HIGHEST))
-        return next(path for path in paths if fetch(self.site + path)[0] == 410)
+        asked = ((path, *fetch(self.site + path)) for path in paths)
+        own = f'<html lang="{self.service}"'
+        return next(path for path, status, page in asked if status == 410 and own in page)
 
     def _withheld(self) -> str:
         asked = (
