@@ -1,12 +1,13 @@
 """Links to more on a topic: few, and never to what is gone or may not be read here."""
 
+import random
 import re
 from datetime import timedelta
 
 import pytest
 
-from articles.models import Topic
-from articles.pages.more import MOST
+from articles.models import PublishedStory, Topic
+from articles.pages.more import LOOK_AT, MOST
 from articles.publishing.actors import SYSTEM
 from articles.publishing.kill import kill
 from articles.publishing.publish import publish
@@ -84,6 +85,23 @@ def test_other_services_and_other_topics_are_not_near(near, links, make_story, p
     theirs.topics.add(water)
     publish(theirs, actor=SYSTEM, now=now)
     assert links() == []
+
+
+def test_the_newest_on_any_of_its_topics_are_found_however_they_lie(near):
+    """Of one topic there is much and old, of another little and new, of a third one story."""
+    chance = random.Random(5)
+    much, little, one = (Topic.objects.create(slug=n, name=n) for n in ("much", "little", "one"))
+    weights = {much: 0.8, little: 0.2, one: 0.03}
+    made = []
+    for number in range(45):
+        topics = [topic for topic, weight in weights.items() if chance.random() < weight]
+        row = near(f"Near {number}", minutes=chance.randrange(30), topics=topics or [much])
+        made.append((row, {topic.pk for topic in topics or [much]}))
+    made.sort(key=lambda pair: (pair[0].published_at, pair[0].pk), reverse=True)
+    for row, topics in made:
+        alike = [other.pk for other, theirs in made if other != row and topics & theirs]
+        found = [other.pk for other in PublishedStory.objects.near(row.pk, LOOK_AT)]
+        assert found == alike[:LOOK_AT]
 
 
 def test_it_costs_no_query_more_whatever_there_is(near, client, url):
