@@ -55,8 +55,8 @@ class LanguageServiceAdmin(NamedBySlug, StandingAdmin):
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         """Which notices can apply is said for each service, so the manifest must know them."""
-        super().save_related(request, form, formsets, change)
-        with transaction.atomic():
+        with transaction.atomic(), ledger.at_the_end():
+            super().save_related(request, form, formsets, change)
             record_law(f"change service {form.instance.slug}", now=timezone.now())
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import partial
 
@@ -19,6 +21,7 @@ from articles.models.prepared import Prepared
 _ORDER_LOCK = 533437
 # A process that slept through more than that forgets all it keeps.
 MOST_AT_ONCE = 5_000
+_gathered: ContextVar[list[CacheLedger] | None] = ContextVar("gathered", default=None)
 # Asked twenty times a second by every process, beside readers of kept pages.
 _FROM_ON = Prepared(
     lambda seen: (
@@ -33,18 +36,48 @@ def write(tags: Iterable[str], *, now: datetime, hard: bool = False) -> CacheLed
     ``hard``: what readers see now may not be shown to anybody any more, not even while the origin
     is down. A change of the law always is.
 
-    The last thing that a verb does: from here to the commit, ledger writers wait in line.
+    The last thing that a verb does: from here to the commit, ledger writers wait in line. A verb
+    made of several says so (``at_the_end``).
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("The ledger is written in the transaction of the verb.")
-    _keep_order()
     named = set(tags)
-    entry = CacheLedger.objects.create(
-        tags=sorted(named), happened_at=now, is_hard=hard or NOTICES in named
-    )
-    transaction.on_commit(wake)
-    transaction.on_commit(partial(messenger.wake, entry))
+    entry = CacheLedger(tags=sorted(named), happened_at=now, is_hard=hard or NOTICES in named)
+    gathered = _gathered.get()
+    if gathered is None:
+        _put([entry])
+    else:
+        gathered.append(entry)
+        transaction.on_commit(wake)  # from here on (``is_being_written``)
     return entry
+
+
+@contextmanager
+def at_the_end() -> Iterator[None]:
+    """For a verb made of several, within its transaction: what each writes stands in the ledger
+    when the last has taken all its locks. Within another such block it is that one's end.
+
+    Else whoever waits for the first one's turn may hold what the second needs: a circle.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    entries: list[CacheLedger] = []
+    token = _gathered.set(entries)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    if entries:
+        _put(entries)
+
+
+def _put(entries: Sequence[CacheLedger]) -> None:
+    _keep_order()
+    CacheLedger.objects.bulk_create(entries)
+    transaction.on_commit(wake)
+    for entry in entries:
+        transaction.on_commit(partial(messenger.wake, entry))
 
 
 def wake() -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from articles.caching import ledger
 from articles.exchange.notice_files import NoticeData, NoticeFile
 from articles.exchange.publisher_file import PublisherData
 from articles.models import (
@@ -20,14 +21,19 @@ from articles.models import (
 )
 from articles.publishing.actors import SYSTEM, Actor
 from articles.publishing.add_photo import DuplicatePhoto, add_photo
+from articles.publishing.locking import lock_portrait, lock_stories
+from articles.publishing.manifest import take_turn
 from articles.publishing.notice_authors import content_now, note_author
 from articles.publishing.notices import approve, propose
+from articles.publishing.once_more import once_more
 from articles.publishing.republish import republish_all, showing_publisher
 from articles.text.slugs import slug_for
 from articles.vocabularies import ContributorKind, RightsBasis
 
 
+@once_more
 @transaction.atomic
+@ledger.at_the_end()
 def import_notices(
     files: Sequence[NoticeFile],
     *,
@@ -35,17 +41,21 @@ def import_notices(
     proposer: User | None = None,
     approver: User | None = None,
 ) -> list[LegalNotice]:
-    """Write everything or nothing; with both people the notices come into force."""
+    """Write everything or nothing; with both people the notices come into force.
+
+    Of two imports at once the second waits. The law comes before the stories, as the order of
+    locks has it (publishing/locking.py).
+    """
     actor: Actor = proposer or SYSTEM
-    notices = []
-    for file in files:
-        if file.publisher:
-            _write_publisher(file.publisher, now)
-        notices += [_write_notice(data, proposer) for data in file.notices]
+    take_turn(now)
+    notices = [_write_notice(data, proposer) for file in files for data in file.notices]
     for notice in notices:
         version = propose(notice, actor=actor, now=now)
         if approver and not version.approved_at:
             approve(version, actor=approver, now=now)
+    for file in files:
+        if file.publisher:
+            _write_publisher(file.publisher, now)
     return notices
 
 
@@ -77,9 +87,10 @@ def _write_publisher(data: PublisherData, now: datetime) -> None:
     )
     if data.image:
         _write_portrait(publisher, data, now)
-    republish_all(
-        showing_publisher(publisher), actor=SYSTEM, now=now, reason="Publisher's description"
-    )
+    shown = list(showing_publisher(publisher))
+    lock_stories(on_air.pk for on_air in shown)
+    lock_portrait(publisher)
+    republish_all(shown, actor=SYSTEM, now=now, reason="Publisher's description")
 
 
 def _write_portrait(publisher: Contributor, data: PublisherData, now: datetime) -> None:

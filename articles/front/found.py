@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
+from articles.front.chosen import chosen
 from articles.front.lists import on_air_in
-from articles.models.listed import ListedQuerySet
 from articles.models.published import ListedStories, PublishedStory
 from articles.models.service import LanguageService
 from articles.models.topic import Topic, TopicName
@@ -17,7 +16,7 @@ from articles.pages.choosing import Key, readable
 from articles.pages.fronts import PAGE_SIZE
 from articles.pages.reader import Reader, facets_of
 from articles.pages.search import Found, Question, is_told_by_its_head
-from articles.search.matching import holding
+from articles.search.matching import newest_holding
 from articles.text.body import plain_text
 from articles.vocabularies import Effect
 
@@ -26,8 +25,7 @@ def find(service: LanguageService, question: Question, key: Key | None, reader: 
     rows: list[PublishedStory] = []
     may_stand = lambda row: may_be_found(row, service, reader)  # noqa: E731
     if question.terms:
-        stories = ListedStories(PublishedStory.objects.cards(), entries(service, question))
-        rows = readable(stories, reader, key, may_stand=may_stand)
+        rows = readable(FoundStories(service, question), reader, key, may_stand=may_stand)
     if not rows:
         latest = readable(on_air_in(service), reader, may_stand=may_stand)
         return Found(latest=latest, is_first=key is None)
@@ -40,23 +38,17 @@ def find(service: LanguageService, question: Question, key: Key | None, reader: 
     )
 
 
-def entries(service: LanguageService, question: Question) -> ListedQuerySet:
-    return narrowed(holding(question.terms), service, question)
+@dataclass(frozen=True)
+class FoundStories:
+    """What holds the words, as a list that is read a page at a time."""
 
+    service: LanguageService
+    question: Question
 
-def narrowed(found: ListedQuerySet, service: LanguageService, question: Question) -> ListedQuerySet:
-    """To the service and what the reader chose besides words."""
-    found, zone = found.filter(service_id=service.pk), zoneinfo.ZoneInfo(service.time_zone)
-    if question.since:
-        found = found.filter(published_at__gte=_midnight(question.since, zone))
-    if question.until and question.until < date.max:
-        after = question.until + timedelta(days=1)
-        found = found.filter(published_at__lt=_midnight(after, zone))
-    if question.section:
-        found = found.filter(on_air__section_id=question.section.pk)
-    if question.topic:
-        found = found.filter(on_air__topics__slug=question.topic)
-    return found
+    def page(self, key: Key | None, many: int) -> list[PublishedStory]:
+        among = chosen(self.service, self.question, key)
+        found = newest_holding(self.question.terms, among, many)
+        return ListedStories(PublishedStory.objects.cards(), found).page(None, many)
 
 
 def may_be_found(row: PublishedStory, service: LanguageService, reader: Reader) -> bool:
@@ -64,13 +56,6 @@ def may_be_found(row: PublishedStory, service: LanguageService, reader: Reader) 
         return False
     effects = reader.resolve(facets_of(row, service, reader.standing)).effects
     return Effect.DROP_FROM_SEARCH not in effects
-
-
-def _midnight(day: date, zone: zoneinfo.ZoneInfo) -> datetime:
-    try:
-        return datetime.combine(day, time(), zone).astimezone(UTC)
-    except OverflowError:  # at either end of the calendar
-        return datetime.combine(day, time(), UTC)
 
 
 def _bodies(rows: Sequence[PublishedStory]) -> dict[int, str]:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from articles.front.found import may_be_found, narrowed
+from articles.front.chosen import chosen
+from articles.front.found import may_be_found
 from articles.models.listed import ListedQuerySet
 from articles.models.published import PublishedStory
-from articles.models.search_entry import SearchEntry
 from articles.models.service import LanguageService
 from articles.pages.reader import Reader
 from articles.pages.search import Question
@@ -58,8 +58,7 @@ def meant(
         return []
     alphabet = _alphabet(latest, readings)
     asked = [[_spelling(term, alphabet, reading) for term in reading.terms] for reading in readings]
-    here = narrowed(SearchEntry.objects.all(), service, question)
-    entries = resembling(asked, here, LOOKED_AT)
+    entries = resembling(asked, chosen(service, question), LOOKED_AT)
     found: Counter[str] = Counter()
     for row, words in _looked_at(entries, service, reader):
         for reading, spellings in zip(readings, asked, strict=True):

@@ -11,6 +11,7 @@ from articles.models import Region
 from articles.publishing.actors import Actor
 from articles.publishing.atlas_fit import Term, alias_problems, member_problems, region_problems
 from articles.publishing.law_change import law_changed
+from articles.publishing.manifest import take_turn
 from articles.publishing.permissions import Deed, require
 from articles.publishing.record import log
 from articles.publishing.refusals import NotFit, Problem
@@ -25,7 +26,8 @@ def region_changed(
 
     ``what`` names the fields and rows that were changed, for the log.
     """
-    region = Region.objects.select_for_update(of=("self",)).get(pk=region.pk)
+    take_turn(now)
+    region = Region.objects.select_for_update(of=("self",), no_key=True).get(pk=region.pk)
     require(actor, Deed.EDIT_ATLAS)
     problems = list(_problems_of(region))
     if problems:

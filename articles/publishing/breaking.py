@@ -61,8 +61,9 @@ def break_news(flash: Flash, *, actor: Actor, now: datetime) -> PublishedStory:
 
 
 @transaction.atomic
+@ledger.at_the_end()
 def _broken(flash: Flash, actor: Actor, now: datetime) -> PublishedStory:
-    lock_services([flash.service.pk])  # before the first entry in the ledger
+    lock_services([flash.service.pk])
     story = _written(flash, actor, now)
     save(story, actor=actor, now=now)
     on_air = publish_alone(story, actor=actor, now=now, reason="Breaking news")

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import Error, transaction
 
+from articles.caching import ledger
 from articles.imaging.files import RenderedFile
 from articles.imaging.intake import RefusedImage
 from articles.imaging.library import replace_renditions
@@ -76,7 +77,7 @@ def _take(photo: Photo, now: datetime) -> Photo | None:
 def _complete(taken: Photo, now: datetime) -> bool:
     shown = may_show_anywhere(taken, now)
     files = made_in_full(taken, original_of(taken)) if shown else []
-    with transaction.atomic():
+    with transaction.atomic(), ledger.at_the_end():
         photo, on_air = lock_photo(taken)
         if photo.renditions_due_at != taken.renditions_due_at:
             return False  # changed, protected or killed meanwhile: it is due, or done for

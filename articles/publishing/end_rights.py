@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import Error, transaction
 from django.db.models import Q
 
+from articles.caching import ledger
 from articles.models import FrontPhoto, Photo, PublishedPhoto, PublishedStory
 from articles.publishing.actors import SYSTEM, Actor
 from articles.publishing.locking import lock_photo
@@ -32,6 +33,7 @@ def end_due_rights(now: datetime) -> int:
 
 
 @transaction.atomic
+@ledger.at_the_end()
 def end_rights(photo: Photo, *, now: datetime, actor: Actor = SYSTEM) -> bool:
     """Put the stories out again on which rights changed, until ``now``, what is seen of ``photo``.
 

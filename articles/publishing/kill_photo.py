@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.caching import ledger
 from articles.models import Photo
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photos_on_air
@@ -21,6 +22,7 @@ from articles.vocabularies import Verb
 
 
 @transaction.atomic
+@ledger.at_the_end()
 def kill_photo(photo: Photo, *, actor: Actor, now: datetime, reason: str) -> int:
     """Take ``photo`` off every page, publishers' pictures included; returns how many stories.
 

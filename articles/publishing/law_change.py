@@ -15,7 +15,7 @@ from articles.publishing.manifest import record_law
 def law_changed(cause: str, *, now: datetime) -> list[str]:
     """Enter the manifest and tell every cache; returns the files that go, for the log.
 
-    Call inside the verb's transaction, after its last change.
+    Call inside the verb's transaction, after its last change; it began with ``take_turn``.
     """
     record_law(cause, now=now)
     names = obey_orders(now)

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.caching import ledger
 from articles.models import Contributor, Photo, PublishedStory
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photo, lock_portrait, lock_stories
@@ -43,6 +44,7 @@ def contributor_changed(contributor: Contributor, *, actor: Actor, now: datetime
 
 
 @transaction.atomic
+@ledger.at_the_end()
 def photo_changed(
     photo: Photo, *, actor: Actor, now: datetime, what: Sequence[str] | None = None
 ) -> None:

@@ -1,6 +1,12 @@
-"""Two people at the same story or photo: one after the other.
+"""Two people at the same story or photo: one after the other, and nobody waits in a circle.
 
-Stories are locked first, then photos, each in the order of their ids: nobody waits in a circle.
+Every verb takes its locks in this one order, and several of a kind by their ids:
+
+    the turn of the law (manifest.py) → notices → services (alert.py) → stories → photos
+    → fronts (front_record.py) → the ledger, at the end (caching/ledger.py)
+
+A verb that does others' work in a row gathers what they write (``ledger.at_the_end``). One that
+cannot know all its stories beforehand is done once more where a circle is found (once_more.py).
 PostgreSQL locks rows; SQLite's transaction is IMMEDIATE and already has the write lock.
 """
 

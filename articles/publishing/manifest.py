@@ -27,7 +27,7 @@ def record_law(cause: str, *, now: datetime) -> NoticeManifest:
     """Append what is in force; call inside the verb's transaction, after its last change."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("The manifest is written in the transaction of the verb.")
-    _take_turn(now)
+    take_turn(now)
     # Read after the lock: what somebody else approved a moment ago is in force here, too.
     previous = NoticeManifest.objects.order_by("-number")[0]
     entry = _entry(cause, load_rules(now), load_atlas(), now)
@@ -70,8 +70,10 @@ def approval_as_data(version: NoticeVersion) -> Content:
     }
 
 
-def _take_turn(now: datetime) -> None:
-    """One change after the other: whoever holds entry 0 is the only one to append.
+def take_turn(now: datetime) -> None:
+    """One change of the law after the other: whoever holds entry 0 is the only one to append.
+
+    A verb that changes the law begins with it: it comes first in the order of locks (locking.py).
 
     PostgreSQL locks the row; SQLite's transaction is IMMEDIATE and already has the write lock.
     """

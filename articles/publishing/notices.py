@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.models import LegalNotice, NoticeVersion
 from articles.publishing.actors import Actor, user_of
 from articles.publishing.law_change import law_changed
+from articles.publishing.manifest import take_turn
 from articles.publishing.notice_authors import is_author
 from articles.publishing.notice_preflight import notice_problems
 from articles.publishing.notice_snapshot import notice_snapshot
@@ -58,6 +59,7 @@ def approve(
     The approver neither wrote nor proposed it; a proposal that was changed since, or that a
     newer one replaced, cannot be approved. ``seen_hash`` is of what the approver was shown.
     """
+    take_turn(now)
     notice, version = _lock_for_approval(version, actor, seen_hash)
     if is_author(version, actor):
         raise NotAllowed(_("A notice is approved by somebody else than its author."))
@@ -80,6 +82,7 @@ def approve_alone(
 
     It is logged, and flagged until a second person has reviewed it.
     """
+    take_turn(now)
     notice, version = _lock_for_approval(version, actor, seen_hash)
     if not (reason := reason_given(reason)):
         raise WrongState(_("An approval by one person needs a reason: why it cannot wait."))
@@ -112,6 +115,7 @@ def review(version: NoticeVersion, *, actor: Actor, now: datetime) -> NoticeVers
 @transaction.atomic
 def retire(notice: LegalNotice, *, actor: Actor, now: datetime, reason: str) -> None:
     """Take the version in force away from every page."""
+    take_turn(now)
     notice = _lock(notice)
     require(actor, Deed.APPROVE_NOTICE, notice)
     if not (reason := reason_given(reason)):

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles.caching import ledger
 from articles.imaging.files import RenderedFile
 from articles.imaging.intake import RefusedImage
 from articles.imaging.library import replace_renditions
@@ -70,7 +71,7 @@ def _protect(
     if seen.people_at_risk == people_at_risk and seen.blurred_areas == areas:
         return
     files = _files(seen, areas, now)
-    with transaction.atomic():
+    with transaction.atomic(), ledger.at_the_end():
         photo, on_air = lock_photo(seen)
         if _state(photo) != _state(seen):
             raise WrongState(_("Somebody else changed this photo just now; look at it again."))

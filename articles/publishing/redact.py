@@ -92,6 +92,7 @@ def decline_redaction(redaction: Redaction, *, actor: User, now: datetime, reaso
 
 
 @transaction.atomic
+@ledger.at_the_end()
 def carry_out_redaction(redaction: Redaction, *, actor: User, now: datetime) -> int:
     """Everywhere at once; returns in how many places something was taken out."""
     redaction, story = _open(redaction, actor)

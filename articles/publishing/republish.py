@@ -50,6 +50,7 @@ def republish(
 
 
 @transaction.atomic
+@ledger.at_the_end()
 def republish_all(
     rows: Iterable[PublishedStory], *, actor: Actor, now: datetime, reason: str, hard: bool = False
 ) -> None:

@@ -69,13 +69,16 @@ class Order:
 @transaction.atomic
 def withhold(story: Story, *, order: Order, actor: Actor, now: datetime) -> NoticeVersion:
     """Propose that ``story`` be withheld; readers keep it until somebody else approves."""
+    slug = f"withheld-{story.pk}-{order.key}"
+    known = LegalNotice.objects.select_for_update(no_key=True).filter(slug=slug).first()
     story = lock_story(story)
     require(actor, Deed.WITHHOLD, story)
     if story.workflow_status == WorkflowStatus.KILLED:
         raise WrongState(_("This story was killed: nobody can read it anywhere."))
-    slug = f"withheld-{story.pk}-{order.key}"
-    if known := LegalNotice.objects.filter(slug=slug).first():
+    if known:
         return propose(known, actor=actor, now=now)
+    if just_made := NoticeVersion.objects.filter(notice__slug=slug).order_by("-number").first():
+        return just_made  # by a first click that was ahead; its notice comes before the story
     _check(order)
     notice = _notice(slug, order, actor)
     _write_texts(notice, story, order)

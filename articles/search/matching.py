@@ -10,14 +10,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, Value
+from django.db.models import BooleanField, F, Func, Q, Value
 
 from articles.models.listed import ListedQuerySet
 from articles.models.search_entry import SearchEntry
+from articles.search.newest import Among, VectorHolds, near_or_all
 from articles.text.terms import terms
 
 LONGEST_QUESTION = 200
 MOST_TERMS = 8
+# PostgreSQL looks into so many before it asks its index; a common word is found among the first.
+NEWEST_WALKED = 1_000
 
 
 class Holds(Func):
@@ -50,6 +53,16 @@ def holding(asked: Sequence[str]) -> ListedQuerySet:
         return SearchEntry.objects.none()
     said = _AS_ASKED[connection.vendor](asked)
     return SearchEntry.objects.filter(Holds(F("pk"), Value(said)))
+
+
+def newest_holding(asked: Sequence[str], among: Among, most: int) -> ListedQuerySet:
+    """As ``holding``, of those ``among`` others; at least the ``most`` newest."""
+    if not asked:
+        return SearchEntry.objects.none()
+    if connection.vendor == "sqlite":
+        return among.entries.filter(Holds(F("pk"), Value(_for_fts5(asked))))
+    holds = Q(VectorHolds(F("pk"), Value(_for_tsquery(asked))))
+    return near_or_all(holds, among, most, NEWEST_WALKED)
 
 
 def is_beginning(term: str) -> bool:

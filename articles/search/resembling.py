@@ -6,22 +6,32 @@ walks through the whole archive for a word that nobody wrote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Exists, F, Func, Subquery, Value
+from django.db.models import BooleanField, Exists, F, Func, Q, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce
 
 from articles.models.listed import ListedQuerySet
 from articles.models.search_entry import SearchEntry
+from articles.search.newest import (
+    Among,
+    VectorHolds,
+    filled,
+    near_or_all,
+    not_as_an_index_has_it,
+)
 
 # SQLite reads no more of them; by their numbers the newest.
 MOST_RESEMBLING = 2_000
 # PostgreSQL looks into so many before it asks its index, which for a common word reads thousands.
 NEWEST_TRIED = 500
+# It goes through all that are asked for together, for each story that has one of them.
+TOGETHER = 40
 
 
 @dataclass(frozen=True)
@@ -32,12 +42,11 @@ class Spelling:
     beginnings: tuple[str, ...] = ()
 
 
-def resembling(
-    questions: Sequence[Sequence[Spelling]], among: ListedQuerySet, most: int
-) -> ListedQuerySet:
+def resembling(questions: Sequence[Sequence[Spelling]], among: Among, most: int) -> ListedQuerySet:
     """The newest ``among`` others that hold, of at least one question, each word in a spelling."""
-    rows = _RESEMBLING[connection.vendor](questions, among, most).order_by(*_newest_first())
-    return SearchEntry.objects.filter(pk__in=rows.values("pk")[:most])
+    rows = _RESEMBLING[connection.vendor](questions, among, most)
+    newest = rows.order_by(*not_as_an_index_has_it()).values("pk")[:most]
+    return SearchEntry.objects.filter(pk__in=newest)
 
 
 class FirstThatHold(Func):
@@ -50,78 +59,41 @@ class FirstThatHold(Func):
     )
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return _filled(self.template, map(compiler.compile, self.get_source_expressions()))
+        parts = [compiler.compile(one) for one in self.get_source_expressions()]
+        return filled(self.template, parts, range(len(parts)))
 
 
-class NearOrAll(Func):
-    """Of PostgreSQL: key, the newest with whether they hold, and, if those are too few, all."""
-
-    output_field = BooleanField()
-    template = (
-        "{} IN (WITH near AS MATERIALIZED (SELECT pk FROM {} AS newest(pk, holds) WHERE holds)"
-        " SELECT pk FROM near UNION ALL"
-        " SELECT pk FROM {} AS every(pk) WHERE (SELECT count(*) FROM near) < {})"
-    )
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return _filled(self.template, map(compiler.compile, self.get_source_expressions()))
-
-
-class VectorHolds(Func):
-    """Whether the entry of this key holds them. What comes from a SELECT is no constant, of which
-    PostgreSQL would foretell how many hold it: so it takes the index of words.
-    """
-
-    output_field = BooleanField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        key, said = self.get_source_expressions()
-        sql, params = compiler.compile(said)
-        table = compiler.quote_name_unless_alias(key.alias)
-        return f"{table}.vector @@ (SELECT {sql}::tsquery)", params
-
-
-def _on_sqlite(
-    questions: Sequence[Sequence[Spelling]], among: ListedQuerySet, _most: int
-) -> ListedQuerySet:
-    said = Value(_spelt(questions, ('"', "*", " OR ", " AND ")))
-    this = among.filter(pk=RawSQL("articles_searchentry_fts.rowid", ()))
+def _on_sqlite(questions: Sequence[Sequence[Spelling]], among: Among, _most: int) -> ListedQuerySet:
+    this = among.entries.filter(pk=RawSQL("articles_searchentry_fts.rowid", ()))
+    said = Value(_for_fts5(questions))
     return SearchEntry.objects.filter(
         FirstThatHold(F("pk"), said, Exists(this), Value(MOST_RESEMBLING))
     )
 
 
 def _on_postgresql(
-    questions: Sequence[Sequence[Spelling]], among: ListedQuerySet, most: int
+    questions: Sequence[Sequence[Spelling]], among: Among, most: int
 ) -> ListedQuerySet:
-    holds = VectorHolds(F("pk"), Value(_spelt(questions, ("'", ":*", " | ", " & "))))
-    newest = among.newest_first().annotate(holds=holds).values("pk", "holds")[:NEWEST_TRIED]
-    every = among.filter(holds).order_by(*_newest_first()).values("pk")[:most]
-    return SearchEntry.objects.filter(
-        NearOrAll(F("pk"), Subquery(newest), Subquery(every), Value(most))
-    )
+    holds = reduce(or_, (reduce(and_, map(_one_of, question)) for question in questions))
+    return near_or_all(holds, among, most, NEWEST_TRIED)
 
 
-def _filled(template: str, compiled: Iterable[tuple[str, Sequence[Any]]]) -> tuple[str, list[Any]]:
-    parts = list(compiled)
-    sql = template.format(*(part for part, _params in parts))
-    return sql, [one for _part, params in parts for one in params]
+def _one_of(word: Spelling) -> Q:
+    said = [f"'{term}'" for term in word.whole] + [f"'{term}':*" for term in word.beginnings]
+    some = (said[start : start + TOGETHER] for start in range(0, len(said), TOGETHER))
+    return reduce(or_, (Q(VectorHolds(F("pk"), Value(" | ".join(one)))) for one in some))
 
 
-def _newest_first() -> tuple[Any, ...]:
-    """Not as the index of a service's newest has it: by that a planner would walk."""
-    return Coalesce("published_at", "published_at").desc(), "-on_air_id"
-
-
-def _spelt(questions: Sequence[Sequence[Spelling]], words: tuple[str, str, str, str]) -> str:
-    quote, star, either, both = words
-
+def _for_fts5(questions: Sequence[Sequence[Spelling]]) -> str:
     def group(one: Spelling) -> str:
-        whole = [f"{quote}{term}{quote}" for term in one.whole]
-        begun = [f"{quote}{term}{quote}{star}" for term in one.beginnings]
-        return f"({either.join([*whole, *begun])})"
+        whole = [f'"{term}"' for term in one.whole]
+        return f"({' OR '.join([*whole, *(_begun(term) for term in one.beginnings)])})"
 
-    return either.join(f"({both.join(map(group, question))})" for question in questions)
+    return " OR ".join(f"({' AND '.join(map(group, question))})" for question in questions)
+
+
+def _begun(term: str) -> str:
+    return f'"{term}"*'
 
 
 _RESEMBLING = {"sqlite": _on_sqlite, "postgresql": _on_postgresql}

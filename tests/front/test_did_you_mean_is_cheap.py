@@ -128,9 +128,9 @@ on_postgresql = pytest.mark.skipif(
 
 def plan_of(client, path, how="EXPLAIN"):
     asked = [sql for sql in queries_of(client, path) if "COALESCE" in sql]
-    assert len(asked) == 1
+    assert len(asked) == 1 + (connection.vendor == "postgresql")  # whose search is asked so, too
     with connection.cursor() as cursor:
-        cursor.execute(f"{how} {asked[0]}")
+        cursor.execute(f"{how} {asked[-1]}")
         return "\n".join(str(row) for row in cursor.fetchall())
 
 

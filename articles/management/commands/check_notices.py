@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from articles.management.unhurried import Unhurried
 from articles.models import LanguageService, PublishedStory
 from articles.models.published import PublishedStoryQuerySet
 from articles.proof.inspection import Inspection
 from articles.proof.telling import summary
 
 
-class Command(BaseCommand):
+class Command(Unhurried):
     help = "Look for notices that are missing and for withheld stories that show, as readers do."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -6,16 +6,17 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from articles.exchange.ninjs.files import read_files
 from articles.exchange.ninjs.importer import import_items
 from articles.exchange.refusal import BadInput
+from articles.management.unhurried import Unhurried
 from articles.models import LanguageService
 
 
-class Command(BaseCommand):
+class Command(Unhurried):
     help = "Import ninjs 3.x items (one, an array, or .jsonl). Prints: URI, story id, public path."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

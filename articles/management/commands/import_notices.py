@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from articles.exchange.notice_files import read_notice_files
 from articles.exchange.notices import import_notices
 from articles.exchange.refusal import BadInput
+from articles.management.unhurried import Unhurried
 from articles.publishing.refusals import VerbRefused
 
 
-class Command(BaseCommand):
+class Command(Unhurried):
     help = "Import legal notices as proposals; two people named at once approve them."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from articles.demo.loading import is_empty, load_demo
+from articles.management.unhurried import Unhurried
 
 
-class Command(BaseCommand):
+class Command(Unhurried):
     help = "Load the fictional demonstration newsroom; refuses a database that has services."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from articles.management.unhurried import Unhurried
 from articles.search import desk, indexing
 
 
-class Command(BaseCommand):
+class Command(Unhurried):
     help = "Index every story for search again, as after a change of the normal form."
 
     def handle(self, *_args: Any, **_options: Any) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
+from articles.management.unhurried import Unhurried
 from articles.proof.chain import verify
 
 
-class Command(BaseCommand):
+class Command(Unhurried):
     help = "Recompute the chain of the notice manifest; name the first entry that is broken."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
