@@ -8,45 +8,20 @@ from articles.models import (
     CacheLedger,
     EditorialLog,
     NoticeTarget,
-    PublishedStory,
     ShareCard,
     Topic,
 )
-from articles.models.photo import public_storage
 from articles.publishing import complete_cards as worker
 from articles.publishing.actors import SYSTEM
 from articles.publishing.complete_cards import complete_cards
 from articles.publishing.notices import approve, propose
 from articles.publishing.publish import publish
 from articles.publishing.tidy_files import withdraw_again
+from tests.publishing.share_cards.readers import is_there, on_air
 
 pytestmark = pytest.mark.usefixtures("letters")
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-
-
-def on_air(story):
-    return PublishedStory.objects.get(story=story)
-
-
-def is_there(name):
-    return public_storage().exists(name)
-
-
-@pytest.fixture
-def order(enforce):
-    def make(**against):
-        return enforce("order", kind="withheld", regions=["GB"], reach="matched", **against)
-
-    return make
-
-
-@pytest.fixture
-def carded(story, now):
-    """On air, with its card; returns the file's name."""
-    publish(story, actor=SYSTEM, now=now)
-    complete_cards(now)
-    return on_air(story).share_card
 
 
 def test_one_approved_while_the_first_card_is_drawn_is_obeyed(story, order, now, monkeypatch):

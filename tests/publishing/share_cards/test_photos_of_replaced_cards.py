@@ -9,10 +9,8 @@ from articles.models import (
     LanguageService,
     Photo,
     PhotoLease,
-    PublishedStory,
     ShareCard,
 )
-from articles.models.photo import public_storage
 from articles.publishing.actors import SYSTEM
 from articles.publishing.complete_cards import complete_cards
 from articles.publishing.kill_photo import kill_photo
@@ -20,18 +18,11 @@ from articles.publishing.library_change import change_photo
 from articles.publishing.protect_photo import protect
 from articles.publishing.publish import publish
 from articles.publishing.sweep import sweep
+from tests.publishing.share_cards.readers import is_there, on_air
 
 pytestmark = pytest.mark.usefixtures("letters")
 
 HOUR = timedelta(hours=1)
-
-
-def on_air(story):
-    return PublishedStory.objects.get(story=story)
-
-
-def is_there(name):
-    return public_storage().exists(name)
 
 
 @pytest.fixture
