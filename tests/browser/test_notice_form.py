@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import LegalNotice
 from articles.vocabularies import Effect
-from tests.browser.test_accessible import violations
+from tests.browser.axe import violations
 
 pytestmark = [
     pytest.mark.browser,

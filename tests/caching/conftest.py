@@ -20,6 +20,7 @@ from articles.caching.watch import watch
 from articles.models import PublishedStory
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
+from tests.caching.kept_pages import is_made
 
 
 @dataclass(frozen=True)
@@ -136,3 +137,15 @@ def soon() -> Callable[[], None]:
                 store.at_hand = AtHand()
 
     return pass_time
+
+
+@pytest.fixture
+def gone(site: Site, pages: dict[str, str], soon: Callable[[], None]) -> Callable[[], set[str]]:
+    """Which of a test's own ``pages`` are made anew, a hundred milliseconds of traffic later."""
+
+    def ask() -> set[str]:
+        soon()
+        site.cache.watch.look()
+        return {name for name, path in pages.items() if is_made(site, path)}
+
+    return ask

@@ -16,6 +16,7 @@ from articles.publishing.front_slots import Slot
 from articles.publishing.publish import publish
 from articles.publishing.put_front_on_air import put_front_on_air
 from articles.publishing.save_front import save_front
+from tests.caching.kept_pages import ask_once
 
 HOUR = timedelta(hours=1)
 
@@ -37,25 +38,7 @@ def pages(site, story, culture, persian, make_story):
         "front": "/en/", "politics": "/en/z/politics/", "culture": "/en/z/culture/",
         "world": "/", "Persian front": "/fa/", "place": "/en/place/",
     }  # fmt: skip
-    for path in kept.values():
-        assert site.get(path).status == 200, path
-    return kept
-
-
-@pytest.fixture
-def gone(site, pages, soon):
-    def ask():
-        soon()
-        site.cache.watch.look()
-        made = set()
-        for name, path in pages.items():
-            before = len(site.made)
-            site.get(path)
-            if len(site.made) > before:
-                made.add(name)
-        return made
-
-    return ask
+    return ask_once(site, kept)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from articles.models import Topic
 from articles.publishing.actors import SYSTEM
 from articles.publishing.kill import kill
 from articles.publishing.publish import publish
+from tests.caching.kept_pages import ask_once
 
 RIVER = {"rss", "section atom", "topic json", "author rss", "archive", "month", "day", "map"}
 RIVER |= {"index", "news"}
@@ -28,25 +29,7 @@ def pages(site, story, make_story, persian, now):
         "Persian rss": "/fa/rss.xml", "Persian archive": "/fa/archive/",
         "Persian map": "/fa/sitemap-2026-02.xml",
     }  # fmt: skip
-    for path in kept.values():
-        assert site.get(path).status == 200, path
-    return kept
-
-
-@pytest.fixture
-def gone(site, pages, soon):
-    def ask():
-        soon()
-        site.cache.watch.look()
-        return {name for name, path in pages.items() if _is_made(site, path)}
-
-    return ask
-
-
-def _is_made(site, path):
-    before = len(site.made)
-    site.get(path)
-    return len(site.made) > before
+    return ask_once(site, kept)
 
 
 def test_every_list_is_kept(gone):

@@ -6,6 +6,7 @@ import pytest
 
 from articles.publishing.actors import SYSTEM
 from articles.publishing.live.freeze import freeze
+from tests.caching.kept_pages import ask_once
 from tests.live import go_live, post
 
 
@@ -22,24 +23,7 @@ def pages(site, story, make_story, now):
         "other": f"/en/a/{other.slug}/{other.pk}.html",
         "other updates": f"/en/a/{other.slug}/{other.pk}/updates/",
     }  # fmt: skip
-    for path in kept.values():
-        assert site.get(path).status == 200, path
-    return kept
-
-
-@pytest.fixture
-def gone(site, pages, soon):
-    def ask():
-        soon()
-        site.cache.watch.look()
-        made = {}
-        for name, path in pages.items():
-            before = len(site.made)
-            site.get(path)
-            made[name] = len(site.made) > before
-        return {name for name, is_made in made.items() if is_made}
-
-    return ask
+    return ask_once(site, kept)
 
 
 def test_posting_renews_the_coverage_and_no_front(gone, story, now):

@@ -1,6 +1,6 @@
 """The demonstration newsroom, and the pages of every template in every language.
 
-What is for machines is no HTML: tests/front/test_feeds.py and test_sitemaps.py judge that.
+What is for machines is no HTML: tests/front/feeds and test_sitemaps.py judge that.
 """
 
 from __future__ import annotations
@@ -14,11 +14,16 @@ from articles.demo.loading import Desk
 from articles.models import LanguageService, PublishedStory
 from articles.pages.outputs import OUTPUTS
 from articles.vocabularies import PubStatus
-from tests.demo.test_the_demonstration import newsroom  # noqa: F401  a fixture
+from tests.demo.the_demonstration.furnished import furnished
 
 
 @pytest.fixture
-def pages(newsroom: Desk, settings) -> dict[str, bytes]:  # noqa: F811
+def newsroom(db: None) -> Desk:
+    return furnished()
+
+
+@pytest.fixture
+def pages(newsroom: Desk, settings) -> dict[str, bytes]:
     """Path and page: of each service every template, and every story in both editions."""
     settings.DEMO = True
     client = Client()

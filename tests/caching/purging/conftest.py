@@ -11,7 +11,7 @@ from articles.models import (
 )
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
-from tests.caching.purging.kept_pages import is_made, values_of
+from tests.caching.kept_pages import ask_once
 
 
 @pytest.fixture
@@ -49,21 +49,14 @@ def pages(site, river, library, persian, politics, make_story, now):
         "mara": "/en/author/mara-ellery/", "joan": "/en/author/joan-baker/",
         "place": "/en/place/", "Persian place": "/fa/place/",
     }  # fmt: skip
-    for path in kept.values():
-        assert site.get(path).status == 200, path
-    return kept
+    return ask_once(site, kept)
 
 
-@pytest.fixture
-def gone(site, pages, soon):
-    """Which of the pages are made anew, a hundred milliseconds of traffic later."""
-
-    def ask() -> set[str]:
-        soon()
-        site.cache.watch.look()
-        return {name for name, path in pages.items() if is_made(site, path)}
-
-    return ask
+def values_of(form):
+    for name in form.fields:
+        value = form[name].value()
+        if value is not None and value is not False and not hasattr(value, "read"):
+            yield form.add_prefix(name), value
 
 
 @pytest.fixture

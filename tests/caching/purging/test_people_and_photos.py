@@ -14,7 +14,7 @@ from articles.publishing.actors import SYSTEM
 from articles.publishing.add_photo import add_photo
 from articles.publishing.library_change import contributor_changed, photo_changed
 from articles.publishing.save import save
-from tests.caching.purging.kept_pages import RIVER
+from tests.caching.purging.river import RIVER
 
 
 def test_a_new_name_purges_every_page_that_prints_it(

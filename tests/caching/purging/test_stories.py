@@ -17,7 +17,7 @@ from articles.publishing.publish import publish
 from articles.publishing.restore import restore
 from articles.publishing.save import save
 from articles.publishing.unpublish import unpublish
-from tests.caching.purging.kept_pages import RIVER
+from tests.caching.purging.river import RIVER
 from tests.notices import write_notice
 
 

@@ -1,0 +1,5 @@
+"""What a reply says."""
+
+
+def html(response):
+    return response.content.decode()
