@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from django.apps import apps
+from django.utils.functional import Promise
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -21,4 +22,6 @@ def name_of_field(posted: str) -> str:
 @cache
 def _names() -> dict[str, StrOrPromise]:
     models = apps.get_app_config("articles").get_models()
-    return {field.name: field.verbose_name for model in models for field in model._meta.fields}
+    fields = [field for model in models for field in model._meta.fields]
+    named = [one for one in fields if isinstance(one.verbose_name, Promise)]
+    return {one.name: one.verbose_name for one in reversed(named)}  # the first model's counts

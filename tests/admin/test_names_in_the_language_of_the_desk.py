@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from articles.admin.field_names import name_of_field
 from articles.admin.site import desk
 from articles.models import EditorialLog, Topic
+from articles.publishing.starters import STARTERS
 
 REGISTERED = sorted(desk._registry.items(), key=lambda one: one[0].__name__)
 NOUNS = {inline.model for _model, page in REGISTERED for inline in page.inlines}
@@ -106,3 +108,26 @@ def test_the_start_page_names_the_newsroom(in_language):
     for english in ("Newsroom", "Legal notices", "Contributors", "Recent actions", "Users"):
         assert english not in html
     assert "اطلاعیه‌های حقوقی" in html
+
+
+@pytest.mark.parametrize(
+    ("posted", "said"),
+    [("texts-0-alt_text", "متن جایگزین"), ("kind", "نوع"), ("way_out", "way out")],
+)
+def test_a_form_that_waits_names_its_fields_so_too(posted, said):
+    with override("fa"):
+        assert name_of_field(posted) == said
+
+
+def test_well_known_laws_are_offered_in_it(in_language, cast):
+    html = in_language("ru", cast.legal_officer).get("/admin/articles/legalnotice/add/")
+    for one in STARTERS:
+        assert one.name not in html.content.decode()
+        assert one.about not in html.content.decode()
+
+
+def test_a_moment_asks_for_its_parts_in_it(in_language, cast):
+    page = in_language("ru", cast.legal_officer).get(
+        "/admin/articles/legalnotice/add/?starter=nothing"
+    )
+    assert 'aria-label="Начало: дата"' in page.content.decode()
