@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, override
 
+from articles.admin.login_language import language_before_log_in, remember_language
 from articles.models import DeskLanguage
 
 KEY = "desk_language"
@@ -34,7 +35,10 @@ LANGUAGES = {
 def language_of(request: HttpRequest) -> str:
     session = getattr(request, "session", {})
     chosen = session.get(KEY, "")
-    return chosen if chosen in LANGUAGES else settings.LANGUAGE_CODE
+    if chosen in LANGUAGES:
+        return cast(str, chosen)
+    is_known = isinstance(getattr(request, "user", None), User)
+    return settings.LANGUAGE_CODE if is_known else language_before_log_in(request)
 
 
 def bring_language(request: HttpRequest, user: User) -> str:
@@ -67,4 +71,6 @@ def choose_view(request: HttpRequest) -> HttpResponse:
     is_ours = url_has_allowed_host_and_scheme(
         back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return HttpResponseRedirect(back if is_ours else reverse("admin:index"))
+    answer = HttpResponseRedirect(back if is_ours else reverse("admin:index"))
+    remember_language(answer, chosen)
+    return answer

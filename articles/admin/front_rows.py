@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.front_stories import Offer, offer_of
 from articles.admin.notice_when import local_time
@@ -19,9 +20,11 @@ from articles.vocabularies import CardSize, CropName, VersionKind
 
 SIZES = [(value, label) for value, label in CardSize.choices if value != CardSize.LEAD]
 CROPS = [
-    ("", _("as the size asks")), (CropName.CLASSIC.value, "3:2"), (CropName.WIDE.value, "16:9"),
-    (CropName.SQUARE.value, _("square")),
-]  # fmt: skip
+    ("", gettext_lazy("as the size asks")),
+    (CropName.CLASSIC.value, "3:2"),
+    (CropName.WIDE.value, "16:9"),
+    (CropName.SQUARE.value, gettext_lazy("square")),
+]
 MOST_VERSIONS = 15
 
 

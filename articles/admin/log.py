@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.permissions import DeskAdmin, staff
 from articles.admin.site import desk
@@ -24,7 +26,7 @@ class EditorialLogAdmin(DeskAdmin):
     """Append-only: nobody changes what happened."""
 
     view_deed = change_deed = Deed.EDIT_STAFF
-    list_display = ["happened_at", "actor_name", "verb", "noun", "noun_id", "reason"]
+    list_display = ["happened_at", "actor_name", "verb", "what", "noun_id", "reason"]
     list_filter = ["verb", "service"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[EditorialLog]:
@@ -37,6 +39,12 @@ class EditorialLogAdmin(DeskAdmin):
             Q(service__in=services_where(user, Deed.EDIT_STAFF))
             | Q(noun=LegalNotice._meta.model_name, noun_id__in=notices)
         )
+
+    @admin.display(description=_("to what"), ordering="noun")
+    def what(self, entry: EditorialLog) -> str:
+        """Stored is the model's own name; read is how the desk calls it."""
+        names = (model._meta for model in apps.get_models() if model.__name__.lower() == entry.noun)
+        return str(next((name.verbose_name for name in names), entry.noun))
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -19,6 +19,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.carried import CARRIED, LOGIN_TEMPLATE, carried_in, hold
+from articles.admin.desk_language import KEY as LANGUAGE
+from articles.admin.desk_language import in_own_language
+from articles.admin.login_language import chosen_at_log_in, is_switch, remember_language
 from articles.publishing.permissions import roles_of
 
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -35,8 +38,21 @@ class DeskLogin(LoginView):
         carried = {"carried": carried_in(self.request.POST), "carried_prefix": CARRIED}
         return super().get_context_data(**carried | kwargs)
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """In another language it is the same page: what was typed stays, but for the password."""
+        if not is_switch(request):
+            return super().post(request, *args, **kwargs)
+        typed = {"username": request.POST.get("username", "")}
+        page = self.render_to_response(
+            self.get_context_data(form=self.authentication_form(request, initial=typed))
+        )
+        remember_language(page, chosen_at_log_in(request))
+        return page
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         hold(self.request)
+        if chosen := chosen_at_log_in(self.request):
+            self.request.session[LANGUAGE] = chosen
         answer: HttpResponse = perform_login(
             self.request, form.get_user(), redirect_url=self.get_success_url()
         )
@@ -57,6 +73,10 @@ def lacks_second_factor(request: HttpRequest) -> bool:
 
 def locked_out(request: HttpRequest, *_by_axes: Any, **_more: Any) -> HttpResponse:
     """429: too many wrong passwords for this name from this address."""
+    return in_own_language(request, lambda: _locked_out(request))
+
+
+def _locked_out(request: HttpRequest) -> HttpResponse:
     minutes = int(get_cool_off().total_seconds() // 60)
     context = {
         "title": _("Too many wrong passwords"),

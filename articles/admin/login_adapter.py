@@ -17,8 +17,9 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from articles.admin.carried import arrived
-from articles.admin.desk_language import bring_language
+from articles.admin.desk_language import bring_language, language_of
 from articles.admin.login_address import address_of
+from articles.admin.login_language import remember_language
 from articles.admin.sent_again import mark_writer
 from articles.publishing.permissions import roles_of
 
@@ -36,6 +37,7 @@ class DeskAccounts(DefaultAccountAdapter):
             arrived(request, user)
         answer: HttpResponse = super().post_login(request, user, **kwargs)
         mark_writer(answer, user)
+        remember_language(answer, language_of(request))
         return answer
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:

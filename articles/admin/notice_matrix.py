@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -49,7 +49,7 @@ class Row:
     story: tuple[Entry, ...]
     cells: tuple[tuple[Entry, ...], ...]
     effects: tuple[Entry, ...]
-    labels: tuple[str, ...] = tuple(str(one.label) for one in Placement)
+    labels: tuple[str, ...] = field(default_factory=lambda: tuple(str(p.label) for p in Placement))
 
     @property
     def named(self) -> list[tuple[str, tuple[Entry, ...]]]:

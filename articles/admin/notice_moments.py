@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import keep_lazy_text
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,7 +24,7 @@ class LocalMoment(forms.SplitDateTimeField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs["error_messages"] = {"required": gettext_lazy("Give the date and the time.")}
-        super().__init__(widget=_widget(str(kwargs["label"])), **kwargs)
+        super().__init__(widget=_widget(kwargs["label"]), **kwargs)
 
     def compress(self, data_list: Any) -> datetime | None:
         """As typed: the zone is another field."""
@@ -39,10 +40,15 @@ class LocalMoment(forms.SplitDateTimeField):
         return datetime.combine(day, clock.replace(microsecond=0))
 
 
+@keep_lazy_text
+def _named(words: Any, label: Any) -> str:
+    return str(words) % {"label": label}
+
+
 def _widget(label: str) -> forms.SplitDateTimeWidget:
     widget = forms.SplitDateTimeWidget(
-        date_attrs={"aria-label": _("%(label)s: date") % {"label": label}},
-        time_attrs={"aria-label": _("%(label)s: time") % {"label": label}},
+        date_attrs={"aria-label": _named(gettext_lazy("%(label)s: date"), label)},
+        time_attrs={"aria-label": _named(gettext_lazy("%(label)s: time"), label)},
         date_format="%Y-%m-%d",
         time_format="%H:%M:%S",
     )

@@ -71,6 +71,11 @@ class NoticeTextInline(DeskInline):
     verbose_name = gettext_lazy("text")
     verbose_name_plural = gettext_lazy("Texts, a language each")
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The form's own is a box to tick; who only looks reads what is stored."""
+        looks_only = not self.has_change_permission(request, obj)
+        return ["is_default" if looks_only and name == "default" else name for name in self.fields]
+
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         if obj:
             return 0 if obj.texts.exists() else 1

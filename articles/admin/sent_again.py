@@ -22,6 +22,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin.field_names import name_of_field
+
 Pairs = list[tuple[str, str]]
 WAITING = "sent_again"
 MOST = 5  # forms that wait in a session
@@ -135,7 +137,7 @@ def shown(pairs: Any) -> dict[str, Any]:
     """Whole in hidden fields; of those, what somebody wrote can be read, and copied."""
     ours = {name: value for name, value in pairs if name in _OURS}
     fields = [(name, value) for name, value in pairs if name not in _OURS]
-    words = [(name.replace("_", " "), value) for name, value in fields
+    words = [(name_of_field(name), value) for name, value in fields
              if not name.startswith("_") and not _TECHNICAL.fullmatch(value)]  # fmt: skip
     return {
         "to": ours[TO], "way": signing.dumps(ours[TO], salt=_SALT), "page": ours.get(FROM, ""),

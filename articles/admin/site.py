@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.carried import is_carried, log_in_first
 from articles.admin.desk_language import LANGUAGES, choose_view, in_own_language, language_of
 from articles.admin.login import DeskLogin, lacks_second_factor
+from articles.admin.login_language import SPOKEN, chosen_at_log_in
 from articles.admin.script_words import words_of_scripts
 from articles.admin.sent_again import sent_again_view
 from articles.publishing.permissions import Deed, may
@@ -108,6 +109,8 @@ class DeskSite(AdminSite):
         return super().each_context(request) | {
             "desk_languages": LANGUAGES,
             "desk_language": language_of(request),
+            "languages_before_log_in": SPOKEN,
+            "language_at_log_in": chosen_at_log_in(request),
             "script_words": words_of_scripts,  # called by the pages that have scripts
         }
 
@@ -166,7 +169,8 @@ class DeskSite(AdminSite):
         context = self.each_context(request) | to_index | (extra_context or {})
         words = {"title": _("Log in"), "app_path": request.get_full_path()}
         page = DeskLogin.as_view(extra_context=context | words)
-        return set_policy(cast(HttpResponse, page(request)), DESK_POLICY)
+        answer = in_own_language(request, lambda: cast(HttpResponse, page(request)))
+        return set_policy(answer, DESK_POLICY)
 
 
 def set_policy(response: HttpResponse, policy: dict[str, list[str]]) -> HttpResponse:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from articles.admin.notice_terms import region_names
 from articles.admin.zone_names import zones_in_words
 from articles.legal.atlas import UNKNOWN, Place
@@ -35,6 +37,6 @@ def by_place(group: Group, reader: Reader) -> list[Somewhere]:
         key = (titles, found.withheld is not None)
         rows.setdefault(key, []).append((zone.name, zone.region or "unknown"))
     return [
-        Somewhere("; ".join(name for name, _region in places), places[0][1], titles, is_withheld)
+        Somewhere(_("; ").join(name for name, _region in places), places[0][1], titles, is_withheld)
         for (titles, is_withheld), places in rows.items()
     ]

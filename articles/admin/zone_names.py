@@ -89,7 +89,7 @@ class _Words:
             else:
                 parts.append(f"{self._series(inside, labels)} ({self._name(group)})")
         single = self._series(left, labels)
-        return "; ".join(part for part in (*whole, single, *parts) if part)
+        return _("; ").join(part for part in (*whole, single, *parts) if part)
 
     def _without_parts(self, labels: Sequence[str]) -> list[str]:
         """Not the parts of a country that is here as a whole."""

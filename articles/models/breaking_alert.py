@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from articles.vocabularies import AlertLabel
 
@@ -44,6 +45,8 @@ class BreakingAlert(models.Model):
 
     class Meta:
         ordering = ["-raised_at", "-id"]
+        verbose_name = _("breaking alert")
+        verbose_name_plural = _("breaking alerts")
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(fields=["key", "service"], name="alert_once_per_service"),

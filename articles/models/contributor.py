@@ -16,7 +16,9 @@ class Contributor(models.Model):
     language, by ``ContributorName``: a protected name never leaves the desk.
     """
 
-    kind = models.CharField(max_length=20, choices=ContributorKind, default=ContributorKind.PERSON)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=ContributorKind, default=ContributorKind.PERSON
+    )
     name = models.CharField(_("name at the desk"), max_length=160)
     slug = models.SlugField(
         _("slug"),
@@ -25,10 +27,11 @@ class Contributor(models.Model):
         help_text=_("Part of a public address: never a protected name."),
     )
     byline_policy = models.CharField(
-        max_length=20, choices=BylinePolicy, default=BylinePolicy.OWN_NAME
+        _("byline policy"), max_length=20, choices=BylinePolicy, default=BylinePolicy.OWN_NAME
     )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -36,6 +39,7 @@ class Contributor(models.Model):
     )
     portrait = models.ForeignKey(
         "articles.Photo",
+        verbose_name=_("portrait"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -45,6 +49,8 @@ class Contributor(models.Model):
 
     class Meta:
         ordering = ["name"]
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
         indexes = [models.Index(fields=["kind", "name"])]
 
     def __str__(self) -> str:
@@ -54,8 +60,10 @@ class Contributor(models.Model):
 class ContributorName(models.Model):
     """How readers of one language see a contributor."""
 
-    contributor = models.ForeignKey(Contributor, on_delete=models.CASCADE, related_name="names")
-    language = models.CharField(max_length=20)
+    contributor = models.ForeignKey(
+        Contributor, verbose_name=_("contributor"), on_delete=models.CASCADE, related_name="names"
+    )
+    language = models.CharField(_("language"), max_length=20)
     name = models.CharField(_("name or pseudonym"), max_length=160)
     as_source = models.CharField(
         _("wording as a source"),
@@ -63,7 +71,7 @@ class ContributorName(models.Model):
         blank=True,
         help_text=_("After “based on”: “Kazakh Service material”."),
     )
-    job_title = models.CharField(max_length=120, blank=True)
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
     biography = models.TextField(
         _("biography or description"),
         blank=True,
@@ -72,6 +80,8 @@ class ContributorName(models.Model):
 
     class Meta:
         ordering = ["contributor", "language"]
+        verbose_name = _("name for readers")
+        verbose_name_plural = _("names for readers")
         constraints = [
             models.UniqueConstraint(
                 fields=["contributor", "language"], name="contributor_name_per_language"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from articles.vocabularies import VersionKind
 
@@ -28,6 +29,8 @@ class Front(models.Model):
 
     class Meta:
         ordering = ["service", "section__position", "id"]
+        verbose_name = _("front")
+        verbose_name_plural = _("fronts")
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(

@@ -14,6 +14,8 @@ class Newsroom(models.Model):
 
     class Meta:
         ordering = ["name"]
+        verbose_name = _("newsroom")
+        verbose_name_plural = _("newsrooms")
 
     def __str__(self) -> str:
         return self.name
@@ -23,10 +25,14 @@ class StaffRole(models.Model):
     """What a user is in a newsroom; without a newsroom, in the whole house."""
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_roles"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
+        on_delete=models.CASCADE,
+        related_name="staff_roles",
     )
     newsroom = models.ForeignKey(
         Newsroom,
+        verbose_name=_("newsroom"),
         on_delete=models.CASCADE,
         null=True,
         blank=True,
@@ -37,6 +43,8 @@ class StaffRole(models.Model):
 
     class Meta:
         ordering = ["newsroom__name", "role"]
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
         constraints = [
             models.UniqueConstraint(fields=["user", "newsroom", "role"], name="staff_role_once"),
             # SQLite calls two nulls different, so the whole house needs a rule of its own.

@@ -62,7 +62,7 @@ class Photo(models.Model):
     is_single_use = models.BooleanField(
         _("for one story only"), default=False, help_text=_("Paid for, or permitted, once.")
     )
-    digital_source_type = models.CharField(max_length=60, blank=True)
+    digital_source_type = models.CharField(_("digital source type"), max_length=60, blank=True)
     taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=160, blank=True)
     focal_x = models.FloatField(default=0.5, validators=FRACTION)
@@ -86,18 +86,26 @@ class Photo(models.Model):
     uri = models.CharField(max_length=255, blank=True, editable=False)
     newsroom = models.ForeignKey(
         "articles.Newsroom",
+        verbose_name=_("newsroom"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="photos",
     )
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
     )
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
         indexes = [
             models.Index(fields=["-created_at"]),
             models.Index(fields=["uri"]),

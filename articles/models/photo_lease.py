@@ -15,7 +15,9 @@ class PhotoLease(models.Model):
     Without a service it holds for all of them; without a start or end it has none.
     """
 
-    photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="leases")
+    photo = models.ForeignKey(
+        Photo, verbose_name=_("photo"), on_delete=models.CASCADE, related_name="leases"
+    )
     kind = models.CharField(_("kind"), max_length=6, choices=LeaseKind, default=LeaseKind.ALLOW)
     service = models.ForeignKey(
         "articles.LanguageService",
@@ -32,6 +34,8 @@ class PhotoLease(models.Model):
 
     class Meta:
         ordering = ["photo", "id"]
+        verbose_name = _("lease of a photo")
+        verbose_name_plural = _("leases of photos")
         constraints = [
             models.CheckConstraint(
                 name="lease_ends_after_its_start",

@@ -11,8 +11,10 @@ from articles.models.photo import Photo
 class PhotoText(models.Model):
     """Caption and alternative text in one language; decorative photos have no alt text."""
 
-    photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=20)
+    photo = models.ForeignKey(
+        Photo, verbose_name=_("photo"), on_delete=models.CASCADE, related_name="texts"
+    )
+    language = models.CharField(_("language"), max_length=20)
     caption = models.CharField(_("caption"), max_length=1000, blank=True)
     alt_text = models.CharField(
         _("alt text"),
@@ -23,6 +25,8 @@ class PhotoText(models.Model):
 
     class Meta:
         ordering = ["photo", "language"]
+        verbose_name = _("words of a photo")
+        verbose_name_plural = _("words of photos")
         constraints = [
             models.UniqueConstraint(fields=["photo", "language"], name="photo_text_per_language")
         ]

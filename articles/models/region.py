@@ -13,9 +13,10 @@ class Region(models.Model):
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=120)
-    kind = models.CharField(max_length=12, choices=RegionKind)
+    kind = models.CharField(_("kind"), max_length=12, choices=RegionKind)
     parent = models.ForeignKey(
         "self",
+        verbose_name=_("part of"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -23,11 +24,16 @@ class Region(models.Model):
         help_text=_("Of a subdivision: the country or the subdivision in which it lies."),
     )
     note = models.CharField(
-        max_length=300, blank=True, help_text=_("For the desk: source, and what is disputed.")
+        _("note"),
+        max_length=300,
+        blank=True,
+        help_text=_("For the desk: source, and what is disputed."),
     )
 
     class Meta:
         ordering = ["code"]
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
@@ -36,15 +42,23 @@ class Region(models.Model):
 class RegionMembership(models.Model):
     """Dated (half-open) membership of a place in a group."""
 
-    group = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="members")
-    member = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="groups")
-    extent = models.CharField(max_length=8, choices=Extent, default=Extent.FULL)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-    note = models.CharField(max_length=300, blank=True, help_text=_("Source of the dates."))
+    group = models.ForeignKey(
+        Region, verbose_name=_("group"), on_delete=models.CASCADE, related_name="members"
+    )
+    member = models.ForeignKey(
+        Region, verbose_name=_("member"), on_delete=models.CASCADE, related_name="groups"
+    )
+    extent = models.CharField(_("extent"), max_length=8, choices=Extent, default=Extent.FULL)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("Source of the dates.")
+    )
 
     class Meta:
         ordering = ["group", "member"]
+        verbose_name = _("membership of a region")
+        verbose_name_plural = _("memberships of regions")
         constraints = [
             models.CheckConstraint(
                 name="group_not_its_own_member", condition=~models.Q(group=models.F("member"))
@@ -66,14 +80,19 @@ class RegionMembership(models.Model):
 class RegionAlias(models.Model):
     """How a source codes a place: its country with its subdivision's code or name."""
 
-    country = models.CharField(max_length=2)
+    country = models.CharField(_("country"), max_length=2)
     subdivision = models.CharField(
-        max_length=80, help_text=_("Code or name, in small letters; compared without case.")
+        _("subdivision"),
+        max_length=80,
+        help_text=_("Code or name, in small letters; compared without case."),
     )
-    region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="aliases")
+    region = models.ForeignKey(
+        Region, verbose_name=_("region"), on_delete=models.CASCADE, related_name="aliases"
+    )
 
     class Meta:
         ordering = ["country", "subdivision"]
+        verbose_name = _("region alias")
         verbose_name_plural = _("region aliases")
         constraints = [
             models.UniqueConstraint(fields=["country", "subdivision"], name="alias_once")

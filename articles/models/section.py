@@ -6,14 +6,19 @@ from django.utils.translation import gettext_lazy as _
 
 class Section(models.Model):
     service = models.ForeignKey(
-        "articles.LanguageService", on_delete=models.PROTECT, related_name="sections"
+        "articles.LanguageService",
+        verbose_name=_("service"),
+        on_delete=models.PROTECT,
+        related_name="sections",
     )
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), max_length=60)
-    position = models.PositiveSmallIntegerField(default=100)
+    position = models.PositiveSmallIntegerField(_("position"), default=100)
 
     class Meta:
         ordering = ["service", "position", "slug"]
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
         constraints = [
             models.UniqueConstraint(fields=["service", "slug"], name="section_slug_in_service")
         ]

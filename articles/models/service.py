@@ -51,9 +51,14 @@ class LanguageService(models.Model):
     """Direction and script come from here, never from Django's language tables."""
 
     newsroom = models.ForeignKey(
-        "articles.Newsroom", on_delete=models.PROTECT, related_name="services"
+        "articles.Newsroom",
+        verbose_name=_("newsroom"),
+        on_delete=models.PROTECT,
+        related_name="services",
     )
-    name = models.CharField(_("name"), max_length=120, unique=True, help_text="Kazakh Service")
+    name = models.CharField(
+        _("name"), max_length=120, unique=True, help_text=_("Such as “Kazakh Service”.")
+    )
     slug = models.SlugField(
         _("URL prefix"), max_length=20, unique=True, validators=[validate_not_reserved]
     )
@@ -67,17 +72,24 @@ class LanguageService(models.Model):
     brand = models.CharField(_("masthead"), max_length=120)
     tagline = models.CharField(_("tagline"), max_length=200, blank=True)
     credit_name = models.CharField(_("credit name"), max_length=120, blank=True)
-    direction = models.CharField(max_length=3, choices=Direction, default=Direction.LTR)
-    script = models.CharField(
-        max_length=4, default="Latn", validators=[RegexValidator(r"^[A-Z][a-z]{3}$")]
+    direction = models.CharField(
+        _("direction"), max_length=3, choices=Direction, default=Direction.LTR
     )
-    time_zone = models.CharField(max_length=60, default="UTC", validators=[validate_time_zone])
-    calendar = models.CharField(max_length=10, choices=Calendar, default=Calendar.GREGORY)
-    digits = models.CharField(max_length=10, choices=Digits, default=Digits.LATN)
-    fallback_languages = models.JSONField(default=list, blank=True)
-    domain = models.CharField(max_length=120, blank=True)
+    script = models.CharField(
+        _("script"), max_length=4, default="Latn", validators=[RegexValidator(r"^[A-Z][a-z]{3}$")]
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="UTC", validators=[validate_time_zone]
+    )
+    calendar = models.CharField(
+        _("calendar"), max_length=10, choices=Calendar, default=Calendar.GREGORY
+    )
+    digits = models.CharField(_("digits"), max_length=10, choices=Digits, default=Digits.LATN)
+    fallback_languages = models.JSONField(_("fallback languages"), default=list, blank=True)
+    domain = models.CharField(_("domain"), max_length=120, blank=True)
     publisher = models.ForeignKey(
         "articles.Contributor",
+        verbose_name=_("publisher"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -115,14 +127,18 @@ class LanguageService(models.Model):
         default=FeedText.SUMMARY,
         help_text=_("What RSS, Atom and JSON feeds carry of each story."),
     )
-    status = models.CharField(max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE)
-    closed_on = models.DateField(null=True, blank=True)
-    position = models.PositiveSmallIntegerField(default=100)
+    status = models.CharField(
+        _("status"), max_length=10, choices=ServiceStatus, default=ServiceStatus.ACTIVE
+    )
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=100)
 
     objects = LanguageServiceQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "slug"]
+        verbose_name = _("language service")
+        verbose_name_plural = _("language services")
         constraints = [
             models.CheckConstraint(
                 name="closed_service_has_a_date",

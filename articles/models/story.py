@@ -14,7 +14,10 @@ from articles.vocabularies import ReviewStatus, StoryType, Urgency, WorkflowStat
 
 class Story(models.Model):
     service = models.ForeignKey(
-        "articles.LanguageService", on_delete=models.PROTECT, related_name="stories"
+        "articles.LanguageService",
+        verbose_name=_("service"),
+        on_delete=models.PROTECT,
+        related_name="stories",
     )
     kicker = models.CharField(
         _("kicker"), max_length=80, blank=True, help_text=_("Short label above the headline.")
@@ -34,12 +37,20 @@ class Story(models.Model):
         help_text=_("Replaces the composed byline; names of contributors in it stay links."),
     )
     section = models.ForeignKey(
-        "articles.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="stories"
+        "articles.Section",
+        verbose_name=_("section"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="stories",
     )
-    topics = models.ManyToManyField("articles.Topic", blank=True, related_name="stories")
+    topics = models.ManyToManyField(
+        "articles.Topic", verbose_name=_("topics"), blank=True, related_name="stories"
+    )
     countries = models.JSONField(_("countries covered"), default=list, blank=True)
     publisher = models.ForeignKey(
         "articles.Contributor",
+        verbose_name=_("publisher"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -74,13 +85,25 @@ class Story(models.Model):
         _("editors’ note"), blank=True, help_text=_("Never leaves the desk.")
     )
     translation_key = models.UUIDField(
-        default=uuid.uuid4, db_index=True, help_text=_("Equal in all language versions.")
+        _("translation key"),
+        default=uuid.uuid4,
+        db_index=True,
+        help_text=_("Equal in all language versions."),
     )
     workflow_status = models.CharField(
-        max_length=20, choices=WorkflowStatus, default=WorkflowStatus.DRAFT, editable=False
+        _("status"),
+        max_length=20,
+        choices=WorkflowStatus,
+        default=WorkflowStatus.DRAFT,
+        editable=False,
     )
     review_status = models.CharField(
-        max_length=10, choices=ReviewStatus, default=ReviewStatus.NONE, blank=True, editable=False
+        _("review"),
+        max_length=10,
+        choices=ReviewStatus,
+        default=ReviewStatus.NONE,
+        blank=True,
+        editable=False,
     )
     approved_hash = models.CharField(
         max_length=64, blank=True, editable=False, help_text="Of the content that was approved."
@@ -93,6 +116,7 @@ class Story(models.Model):
     )
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
         on_delete=models.SET_NULL,
         null=True,
         editable=False,
@@ -106,16 +130,18 @@ class Story(models.Model):
     )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        verbose_name=_("begun by"),
         on_delete=models.SET_NULL,
         null=True,
         editable=False,
         related_name="+",
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    changed_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("last change"), auto_now=True)
 
     class Meta:
         ordering = ["-changed_at", "-id"]
+        verbose_name = _("story")
         verbose_name_plural = _("stories")
         constraints = [
             models.CheckConstraint(

@@ -8,10 +8,15 @@ from articles.vocabularies import CropName, PhotoRole
 
 class StoryPhoto(models.Model):
     story = models.ForeignKey(
-        "articles.Story", on_delete=models.CASCADE, related_name="story_photos"
+        "articles.Story",
+        verbose_name=_("story"),
+        on_delete=models.CASCADE,
+        related_name="story_photos",
     )
-    photo = models.ForeignKey("articles.Photo", on_delete=models.PROTECT, related_name="uses")
-    role = models.CharField(max_length=10, choices=PhotoRole, default=PhotoRole.INLINE)
+    photo = models.ForeignKey(
+        "articles.Photo", verbose_name=_("photo"), on_delete=models.PROTECT, related_name="uses"
+    )
+    role = models.CharField(_("role"), max_length=10, choices=PhotoRole, default=PhotoRole.INLINE)
     caption_override = models.CharField(
         _("caption here"),
         max_length=1000,
@@ -19,10 +24,12 @@ class StoryPhoto(models.Model):
         help_text=_("Empty: the library's caption in this language."),
     )
     crop = models.CharField(_("crop"), max_length=8, choices=CropName, default=CropName.FULL)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         ordering = ["story", "position", "id"]
+        verbose_name = _("photo of a story")
+        verbose_name_plural = _("photos of stories")
         constraints = [
             models.UniqueConstraint(
                 fields=["story"], condition=models.Q(role="lead"), name="one_lead_photo"

@@ -10,7 +10,10 @@ class StoryTemplate(models.Model):
     """Without a row the house's own start is offered (publishing/templates.py)."""
 
     service = models.ForeignKey(
-        "articles.LanguageService", on_delete=models.PROTECT, related_name="templates"
+        "articles.LanguageService",
+        verbose_name=_("service"),
+        on_delete=models.PROTECT,
+        related_name="templates",
     )
     kind = models.CharField(_("for"), max_length=20, choices=TemplateKind)
     story_type = models.CharField(

@@ -20,6 +20,8 @@ class Topic(models.Model):
 
     class Meta:
         ordering = ["slug"]
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
         constraints = [
             models.UniqueConstraint(
                 fields=["media_topic"],
@@ -38,9 +40,11 @@ class Topic(models.Model):
 
 
 class TopicName(models.Model):
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="names")
-    language = models.CharField(max_length=20)
-    name = models.CharField(max_length=120)
+    topic = models.ForeignKey(
+        Topic, verbose_name=_("topic"), on_delete=models.CASCADE, related_name="names"
+    )
+    language = models.CharField(_("language"), max_length=20)
+    name = models.CharField(_("name"), max_length=120)
     description = models.TextField(
         _("description"),
         blank=True,
@@ -50,6 +54,8 @@ class TopicName(models.Model):
 
     class Meta:
         ordering = ["topic", "language"]
+        verbose_name = _("name for readers")
+        verbose_name_plural = _("names for readers")
         constraints = [
             models.UniqueConstraint(fields=["topic", "language"], name="topic_name_per_language")
         ]

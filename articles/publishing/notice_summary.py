@@ -22,7 +22,7 @@ def summary(content: Content, *, user: User | None = None, names: Names | None =
     """
     if names is None:
         names = names_of([content], user)
-    return "; ".join(_clauses(content, names)) + "."
+    return _("; ").join(_clauses(content, names)) + "."
 
 
 def _clauses(content: Content, names: Names) -> Iterator[str]:

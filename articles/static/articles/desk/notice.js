@@ -64,12 +64,18 @@
     });
   }
 
+  /* The desk's language, with the days and digits of the fields: what is read back must match. */
+  function inWords() {
+    var language = document.documentElement.lang || "en";
+    return (language === "en" ? "en-GB" : language) + "-u-ca-gregory-nu-latn";
+  }
+
   function tellLocalTimes() {
-    var form = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
+    var form = new Intl.DateTimeFormat(inWords(), { dateStyle: "long", timeStyle: "short" });
     var zone = form.resolvedOptions().timeZone;
     each(document, "[data-local]", function (place) {
       var name = document.createElement("small");
-      name.textContent = "you, in " + zone.replace(/^.*\//, "").replace(/_/g, " ");
+      name.textContent = place.dataset.yours + " " + zone.replace(/^.*\//, "").replace(/_/g, " ");
       place.textContent = form.format(new Date(place.dataset.local)).replace(" at ", ", ") + " ";
       place.appendChild(name);
       place.hidden = false;
@@ -78,7 +84,7 @@
 
   /* A date field shows days and months in the browser's own order: say it in words, too. */
   function readBack() {
-    var words = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" });
+    var words = new Intl.DateTimeFormat(inWords(), { dateStyle: "full", timeZone: "UTC" });
     each(document, ".notice-field input[type=date]", function (day) {
       var output = document.createElement("output");
       output.className = "notice-readback";
