@@ -119,3 +119,19 @@ def lasting(seconds=10.0):
     page = Ready()
     page.until = time() + seconds
     return page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", [{"region": "RU", "accept_encoding": "br"}, {}], ids=str)
+def test_a_page_that_fails_says_nothing_of_who_asked(said, make_site):
+    """What is at hand is looked up by letters, among them an address: none of it is logged."""
+
+    def failing(environ, start_response):
+        try:
+            raise ZeroDivisionError
+        except ZeroDivisionError as error:
+            assert error.__context__ is None
+        start_response("500 Internal Server Error", [("Content-Length", "0")])
+        return [b""]
+
+    assert make_site(failing).get("/en/", **said).status == 500
