@@ -39,8 +39,7 @@ def write(tags: Iterable[str], *, now: datetime, hard: bool = False) -> CacheLed
     The last thing that a verb does: from here to the commit, ledger writers wait in line. A verb
     made of several says so (``at_the_end``).
     """
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("The ledger is written in the transaction of the verb.")
+    _in_the_verb_s_transaction()
     named = set(tags)
     entry = CacheLedger(tags=sorted(named), happened_at=now, is_hard=hard or NOTICES in named)
     gathered = _gathered.get()
@@ -59,6 +58,7 @@ def at_the_end() -> Iterator[None]:
 
     Else whoever waits for the first one's turn may hold what the second needs: a circle.
     """
+    _in_the_verb_s_transaction()
     if _gathered.get() is not None:
         yield
         return
@@ -70,6 +70,11 @@ def at_the_end() -> Iterator[None]:
         _gathered.reset(token)
     if entries:
         _put(entries)
+
+
+def _in_the_verb_s_transaction() -> None:
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("The ledger is written in the transaction of the verb.")
 
 
 def _put(entries: Sequence[CacheLedger]) -> None:

@@ -69,9 +69,12 @@ class PageCache:
         ):
             return self._long_way(environ, start_response)
         try:
-            status, headers, body = at_hand.answers[self._letters(environ)]
-        except KeyError:  # that, or not everybody says all that may be asked
+            whole = at_hand.answers.get(self._letters(environ))
+        except KeyError:  # not everybody says all that may be asked
+            whole = None
+        if whole is None:  # not within the handler: a page's failure must not tell of the letters
             return self._by_page(environ, start_response, at_hand)
+        status, headers, body = whole
         start_response(status, headers.copy())  # a server may do with its list what it likes
         return [body]
 

@@ -21,7 +21,7 @@ from articles.vocabularies import PubStatus, StoryType
 HEAVY = ("document",)
 LEADING_FOR = timedelta(hours=36)
 LEAST_URGENT = 10
-EVER = datetime(1970, 1, 1, tzinfo=UTC)
+EVER = datetime.min.replace(tzinfo=UTC)
 
 
 class PublishedStoryQuerySet(models.QuerySet["PublishedStory"]):

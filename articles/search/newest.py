@@ -53,14 +53,17 @@ def near_or_all(holds: Q, among: Among, most: int, walked: int) -> ListedQuerySe
 
 class NearOrAll(Func):
     """Key, the newest with whether they hold, how many are wanted, all, what is beyond, and whether
-    one of all stands in the list: asked of one after the other, until there are enough."""
+    one of all stands in the list: asked of one after the other, until there are enough.
+
+    Those near come twice where all are asked for: so twice as many rows hold as many stories.
+    """
 
     output_field = BooleanField()
     template = (
         "{0} IN (WITH near AS MATERIALIZED"
         " (SELECT pk FROM {1} AS newest(pk, holds) WHERE holds LIMIT {2})"
         " SELECT pk FROM near UNION ALL SELECT pk FROM {3} AS every(pk)"
-        " WHERE (SELECT count(*) FROM near) < {2} AND EXISTS {4} AND {5} IS NOT NULL LIMIT {2})"
+        " WHERE (SELECT count(*) FROM near) < {2} AND EXISTS {4} AND {5} IS NOT NULL LIMIT 2 * {2})"
     )
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:

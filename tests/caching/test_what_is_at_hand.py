@@ -1,5 +1,6 @@
 """What a request from the edge finds by its letters alone is good for an instant."""
 
+import sys
 from time import time
 
 import pytest
@@ -97,6 +98,15 @@ def test_who_looked_up_before_a_purge_puts_nothing_into_the_hands_of_those_after
     assert letters not in store.at_hand.answers
 
 
+def test_a_page_that_is_let_go_for_want_of_room_is_in_nobody_s_hand(site, url):
+    asked_often(site, url, region="RU", accept_encoding="br")
+    store = site.cache.store
+    assert store.at_hand.answers
+    store.limit = 0
+    store._make_room()
+    assert store.at_hand.answers == {}
+
+
 def test_a_page_that_ends_within_the_instant_is_never_at_hand():
     at_hand = lasting_hand()
     at_hand.add(("soon over",), lasting(INSTANT / 2), WHOLE)
@@ -119,3 +129,16 @@ def lasting(seconds=10.0):
     page = Ready()
     page.until = time() + seconds
     return page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("said", [{"region": "RU", "accept_encoding": "br"}, {}], ids=str)
+def test_a_page_that_fails_says_nothing_of_who_asked(said, make_site):
+    """What is at hand is looked up by letters, among them an address: none of it is logged."""
+
+    def failing(environ, start_response):
+        assert sys.exc_info() == (None, None, None)
+        start_response("500 Internal Server Error", [("Content-Length", "0")])
+        return [b""]
+
+    assert make_site(failing).get("/en/", **said).status == 500

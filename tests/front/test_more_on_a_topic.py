@@ -104,6 +104,12 @@ def test_the_newest_on_any_of_its_topics_are_found_however_they_lie(near):
         assert found == alike[:LOOK_AT]
 
 
+def test_what_came_in_from_an_old_archive_is_near_as_well(near, links, now):
+    for year in (1912, 1969, 1985):
+        near(f"Of {year}", minutes=(now - now.replace(year=year)) / timedelta(minutes=1))
+    assert links() == ["Of 1985", "Of 1969", "Of 1912"]
+
+
 def test_it_costs_no_query_more_whatever_there_is(near, client, url):
     for number in range(20):
         near(f"Near {number}", minutes=number)

@@ -68,6 +68,18 @@ def test_the_newest_stand_first_however_far_one_walks(walked, stories, english, 
     assert pages(english, both) == ["Dam 3"]
 
 
+@pytest.mark.parametrize("walked", [1, 2, 3, 5, 1_000])
+@pytest.mark.parametrize("chosen", [{}, {"topic": "floods"}])
+def test_a_page_is_full_wherever_the_walk_ended(chosen, walked, stories, english, monkeypatch):
+    """A reader's list ends at the first page that is not."""
+    monkeypatch.setattr(matching, "NEWEST_WALKED", walked)
+    words = expected("Dam", **({"topics__slug": "floods"} if chosen else {}))
+    asked = Question(text="dam", terms=terms_asked("dam"), **chosen)
+    for many in range(1, len(words) + 1):
+        rows = FoundStories(english, asked).page(None, many)
+        assert [row.headline for row in rows] == words[:many]
+
+
 @pytest.fixture
 def archive(english, now):
     """Entries alone; a word that stands in all of the older half, and in none since."""
