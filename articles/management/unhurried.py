@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -22,21 +23,29 @@ class Unhurried(BaseCommand):
             return super().execute(*args, **options)
 
 
+_is_unhurried: ContextVar[bool] = ContextVar("is_unhurried", default=False)
+
+
 @contextmanager
 def without_statement_timeout() -> Iterator[None]:
-    if connection.vendor != "postgresql":
+    """In this thread; within another such block it is that one's end that counts."""
+    if connection.vendor != "postgresql" or _is_unhurried.get():
         yield
         return
+    token = _is_unhurried.set(True)
     connection_created.connect(_lift)  # a connection that is lost on the way is made anew
     try:
         _lift(connection=connection)
         yield
     finally:
         connection_created.disconnect(_lift)
+        _is_unhurried.reset(token)
         _restore()
 
 
 def _lift(*, connection: BaseDatabaseWrapper, **_more: Any) -> None:
+    if not _is_unhurried.get():  # another thread's
+        return
     with connection.cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
 

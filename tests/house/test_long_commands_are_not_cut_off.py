@@ -96,3 +96,17 @@ def test_a_request_afterwards_keeps_its_limit(client):
     call_command(Look())
     connection.close()
     assert limits() == ["10s", "5s"]
+
+
+@on_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_command_that_calls_another_stays_unhurried_to_its_end():
+    class CallsAnother(Look):
+        def handle(self, *args, **options):
+            call_command(Look())
+            super().handle(*args, **options)
+
+    command = CallsAnother()
+    call_command(command)
+    assert command.seen == ["0", "5s"]
+    assert limits() == ["10s", "5s"]
