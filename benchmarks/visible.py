@@ -66,7 +66,7 @@ def _report(way: str, delays: Delays) -> None:
 def _delays(
     desk: subprocess.Popen[str], port: int, story: str, headers: Mapping[str, str]
 ) -> Delays:
-    pages = {"story": story, "front": "/en/", "world page": "/"}
+    pages = {"story": story, "front": "/en/", "feed": "/en/rss.xml", "world page": "/"}
     delays: Delays = {page: [] for page in pages}
     see = partial(_seen, port, headers)
     for path in pages.values():  # kept, as pages are when something happens to them
