@@ -80,11 +80,9 @@ class PageCache:
 
     def _looked(self) -> AtHand:
         """At the ledger, where that is due; from here on there is something at hand again."""
-        watch = self.watch
-        if watch.is_due():
-            watch.look()
-        self.store.at_hand = AtHand(watch.seen, watch.due_at)
-        return self.store.at_hand
+        self.watch.look()
+        self.store.at_hand = at_hand = AtHand(self.watch.seen, self.watch.due_at)
+        return at_hand
 
     def _by_page(
         self, environ: Environ, start_response: StartResponse, at_hand: AtHand

@@ -45,7 +45,7 @@ class Watch:
         self._listeners.append(listener)
 
     def is_due(self) -> bool:
-        """The page cache asks the same by itself, before each hit (pagecache.py)."""
+        """Before each hit the page cache asks the same of what it has at hand (pagecache.py)."""
         return self.seen != counter().read() or time.monotonic() >= self.due_at
 
     def look(self) -> None:

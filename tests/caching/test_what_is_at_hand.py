@@ -5,10 +5,11 @@ from time import time
 
 import pytest
 
-from articles.caching import pagecache, ready
+from articles.caching import known, pagecache, ready
 from articles.caching.ready import INSTANT, MOST, AtHand, Ready
 from articles.publishing.actors import SYSTEM
 from articles.publishing.publish import publish
+from tests.caching.conftest import environ_of
 
 WHOLE = ("200 OK", [], b"page")
 
@@ -78,14 +79,30 @@ def test_nothing_is_at_hand_once_the_counter_moved(site, url, by_page, monkeypat
     assert len(by_page) == before + 1
 
 
-def test_a_published_correction_takes_it_out_of_the_hand(site, url, on_air, now, soon):
+def test_a_published_correction_takes_it_out_of_the_hand(site, url, on_air, now):
+    """By the look alone: nobody else empties the hand here."""
     asked_often(site, url, region="RU", accept_encoding="gzip")
+    assert site.cache.store.at_hand.answers
     on_air.story.headline = "The river falls"
     on_air.story.save()
     publish(on_air.story, actor=SYSTEM, now=now)
-    soon()
-    assert b"The river falls" in site.get(url, region="RU", accept_encoding="identity").body
+    site.cache.watch.due_at = 0.0
+    site.cache.watch.look()
     assert site.cache.store.at_hand.answers == {}
+
+
+@pytest.mark.usefixtures("still")
+@pytest.mark.parametrize("header", known.ODD)
+def test_whatever_makes_a_request_odd_keeps_it_from_what_is_at_hand(header, site, url, monkeypatch):
+    """Said once more in the page cache, where a loop would cost more than the answer."""
+    asked_often(site, url, region="RU", accept_encoding="br")
+    assert site.cache.store.at_hand.answers
+    long_ways = []
+    monkeypatch.setattr(site.cache, "_long_way", lambda *_asked: long_ways.append(1) or [])
+    name = header.removeprefix("HTTP_").lower()
+    environ = environ_of(url, headers={"region": "RU", "accept_encoding": "br", name: "x"})
+    site.cache(environ, lambda *_said: None)
+    assert long_ways == [1]
 
 
 def test_who_looked_up_before_a_purge_puts_nothing_into_the_hands_of_those_after(site, url):
