@@ -26,7 +26,7 @@ from benchmarks.varnish import PLACE, edge_of, is_there, varnish_before
 from tests.edge.servers import free_port
 from tests.postgresql import embedded_server
 
-PUBLISHES = 40
+PUBLISHES = 100
 IN_A_ROW = 6
 PATIENCE = 10.0  # seconds
 # As our Varnish says it, and so as a trusted peer may.
