@@ -25,7 +25,12 @@ from articles.pages import standing
 from articles.search.desk import index_story
 from articles.vocabularies import Calendar, Digits, Direction, PhotoRole, Role
 
-pytest_plugins = ["tests.stage.machine", "tests.stage.photos", "tests.stage.law"]
+pytest_plugins = [
+    "tests.stage.machine",
+    "tests.stage.photos",
+    "tests.stage.law",
+    "tests.stage.on_air",
+]
 
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 BODY = "<p>The first paragraph of the story.</p><h2>A subhead</h2><p>The second one.</p>"

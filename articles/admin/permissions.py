@@ -11,6 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from articles.admin.autocomplete import DeskAutocomplete
+from articles.admin.yes_or_no import SaysYesOrNo
 from articles.publishing.permissions import Deed, may
 
 
@@ -51,7 +52,7 @@ class DeskPermissions:
 WEB_ADDRESSES: Mapping[Any, Any] = {models.URLField: {"assume_scheme": "https"}}
 
 
-class DeskAdmin(DeskPermissions, DeskAutocomplete, admin.ModelAdmin):
+class DeskAdmin(SaysYesOrNo, DeskPermissions, DeskAutocomplete, admin.ModelAdmin):
     formfield_overrides = WEB_ADDRESSES
     list_per_page = 50
     show_full_result_count = False

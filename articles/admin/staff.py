@@ -11,6 +11,8 @@ from django.http import HttpRequest
 
 from articles.admin.permissions import DeskInline, DeskPermissions, staff
 from articles.admin.site import desk
+from articles.admin.staff_password import StaffPasswordForm
+from articles.admin.yes_or_no import SaysYesOrNo
 from articles.models import StaffRole
 from articles.publishing.permissions import Deed, holds_in_the_house, may_keep_account
 
@@ -32,12 +34,13 @@ class StaffRoleInline(DeskInline):
 
 
 @admin.register(User, site=desk)
-class StaffAdmin(DeskPermissions, UserAdmin):
+class StaffAdmin(SaysYesOrNo, DeskPermissions, UserAdmin):
     """Django's own user page without its permission boxes: roles decide."""
 
     view_deed = change_deed = Deed.EDIT_STAFF
     inlines = [StaffRoleInline]
     change_form_template = "admin/account/staff.html"
+    change_password_form = StaffPasswordForm
     list_filter = ["is_active", "staff_roles__role"]
     list_display = ["username", "first_name", "last_name", "is_active"]
     fieldsets = (

@@ -21,7 +21,7 @@ from articles.admin.site import desk
 from articles.admin.story_access import form_of, number_in, story_for
 from articles.admin.story_sides import LARGEST, LIVE, NOW, on_air_rows
 from articles.models import EditorialLog, Story, StoryVersion
-from articles.models.published import HEAVY
+from articles.models.on_air import HEAVY
 from articles.publishing.clock import in_zone
 from articles.publishing.name_version import LONGEST_NAME, name_version
 from articles.publishing.permissions import Deed, may

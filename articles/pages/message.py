@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
@@ -13,8 +13,26 @@ from articles.pages.addresses import front_path
 from articles.pages.frame import About, build_frame
 from articles.pages.moments import moment_of
 from articles.pages.notices import notice_of
+from articles.pages.printable import Printable
 from articles.pages.reader import Reader
-from articles.pages.shapes import Link, MessagePage
+from articles.pages.shapes import Frame, Link, Notice
+
+
+@dataclass(frozen=True)
+class MessagePage(Printable):
+    """404, 410, 451, 500: what happened, in the service's language, and where to go.
+
+    ``heading_of`` is the slug of the notice that the heading itself is.
+    """
+
+    frame: Frame
+    code: int
+    heading: str
+    text: str
+    link: Link
+    notices: tuple[Notice, ...] = ()
+    source: Link | None = None
+    heading_of: str = ""
 
 
 def not_found(service: LanguageService, reader: Reader, path: str) -> MessagePage:

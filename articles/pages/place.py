@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
@@ -10,13 +12,26 @@ from articles.legal.resolve import ADDED_BY_WORD
 from articles.models.service import LanguageService
 from articles.pages.addresses import front_path, place_path
 from articles.pages.frame import About, build_frame
+from articles.pages.printable import Printable
 from articles.pages.reader import Reader
-from articles.pages.shapes import PlacePage
+from articles.pages.shapes import Frame
 from articles.pages.where import place_name
 from articles.vocabularies import RegionKind, TargetDimension
 
 # Groups of more members (the European Union) would bury what is near.
 FEW = 12
+
+
+@dataclass(frozen=True)
+class PlacePage(Printable):
+    """ "I am in …": ``near`` are places with notices of their own, ``places`` all others."""
+
+    frame: Frame
+    action: str
+    hidden: tuple[tuple[str, str], ...]
+    near: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
+    current: str
 
 
 def build_place_page(service: LanguageService, reader: Reader, back: str) -> PlacePage:

@@ -208,32 +208,3 @@ class Frame(Printable):
     feeds: tuple[FeedLink, ...] = ()
     masthead: SafeString = field(default=SafeString())
     footer: SafeString = field(default=SafeString())
-
-
-@dataclass(frozen=True)
-class MessagePage(Printable):
-    """404, 410, 451, 500: what happened, in the service's language, and where to go.
-
-    ``heading_of`` is the slug of the notice that the heading itself is.
-    """
-
-    frame: Frame
-    code: int
-    heading: str
-    text: str
-    link: Link
-    notices: tuple[Notice, ...] = field(default=())
-    source: Link | None = None
-    heading_of: str = ""
-
-
-@dataclass(frozen=True)
-class PlacePage(Printable):
-    """ "I am in …": ``near`` are places with notices of their own, ``places`` all others."""
-
-    frame: Frame
-    action: str
-    hidden: tuple[tuple[str, str], ...]
-    near: tuple[tuple[str, str], ...]
-    places: tuple[tuple[str, str], ...]
-    current: str

@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+
+from articles.models import Story
+from articles.publishing.save import save
 
 LogIn = Callable[..., Client]
 
@@ -18,6 +22,13 @@ def log_in() -> LogIn:
         return client
 
     return make
+
+
+@pytest.fixture
+def url(story: Story, cast, now) -> str:
+    """The form of a story that the reporter has saved once."""
+    save(story, actor=cast.reporter, now=now)
+    return reverse("admin:articles_story_change", args=[story.pk])
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import StoryDraft
-from articles.publishing.save import save
 from tests.admin.sent import sent_by
 
 SESSION = "admin:session"
@@ -22,12 +21,6 @@ SESSION = "admin:session"
 @pytest.fixture(autouse=True)
 def _nobody_has_guessed() -> None:
     cache.clear()
-
-
-@pytest.fixture
-def url(story, cast, now):
-    save(story, actor=cast.reporter, now=now)
-    return reverse("admin:articles_story_change", args=[story.pk])
 
 
 @pytest.fixture

@@ -8,9 +8,7 @@ from django.urls import reverse
 from articles.models import LegalNotice, NoticeManifest, NoticeTarget, NoticeText, StaffRole
 from articles.pages import standing
 from articles.pages import story as story_page
-from articles.publishing.actors import SYSTEM
 from articles.publishing.notices import approve, propose
-from articles.publishing.publish import publish
 from articles.vocabularies import Role
 
 
@@ -40,11 +38,6 @@ def enforce(cast, now, english):
         return notice
 
     return make
-
-
-@pytest.fixture
-def on_air(story, now):
-    return publish(story, actor=SYSTEM, now=now)
 
 
 def question(now, **changes):

@@ -17,9 +17,6 @@ from articles.caching.pagecache import PageCache
 from articles.caching.ready import AtHand
 from articles.caching.store import Store
 from articles.caching.watch import watch
-from articles.models import PublishedStory
-from articles.publishing.actors import SYSTEM
-from articles.publishing.publish import publish
 from tests.caching.kept_pages import is_made
 
 
@@ -114,16 +111,6 @@ def make_site(settings, hold_connection) -> MakeSite:
 @pytest.fixture
 def site(make_site: MakeSite) -> Site:
     return make_site()
-
-
-@pytest.fixture
-def on_air(story, now) -> PublishedStory:
-    return publish(story, actor=SYSTEM, now=now)
-
-
-@pytest.fixture
-def url(on_air: PublishedStory) -> str:
-    return f"/en/a/{on_air.slug}/{on_air.pk}.html"
 
 
 @pytest.fixture

@@ -62,11 +62,6 @@ def on_air(edge, story) -> PublishedStory:
 
 
 @pytest.fixture
-def url(on_air: PublishedStory) -> str:
-    return f"/en/a/{on_air.slug}/{on_air.pk}.html"
-
-
-@pytest.fixture
 def now():
     """Servers live by the real clock."""
     return _now()

@@ -1,22 +1,8 @@
-"""Stories on air, and notices in force."""
+"""Readers whose country the edge knows."""
 
 from __future__ import annotations
 
 import pytest
-
-from articles.models import PublishedStory
-from articles.publishing.actors import SYSTEM
-from articles.publishing.publish import publish
-
-
-@pytest.fixture
-def on_air(story, now) -> PublishedStory:
-    return publish(story, actor=SYSTEM, now=now)
-
-
-@pytest.fixture
-def url(on_air: PublishedStory) -> str:
-    return f"/en/a/{on_air.slug}/{on_air.pk}.html"
 
 
 @pytest.fixture

@@ -23,11 +23,6 @@ def printed(monkeypatch) -> list[str]:
     return kinds
 
 
-@pytest.fixture
-def on_air(story, now):
-    return publish(story, actor=SYSTEM, now=now)
-
-
 def path_of(row) -> str:
     return f"/en/a/{row.slug}/{row.pk}.html"
 

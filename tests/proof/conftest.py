@@ -11,18 +11,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import models
 
-from articles.models import LegalNotice, NoticeManifest, NoticeTarget, NoticeText, PublishedStory
+from articles.models import LegalNotice, NoticeManifest, NoticeTarget, NoticeText
 from articles.pages import standing
-from articles.publishing.actors import SYSTEM
 from articles.publishing.notices import approve, propose
-from articles.publishing.publish import publish
 
 FIELDS = {"kind": "reader_warning", "placements": ["article_foot"], "reach": "matched_or_unknown"}
-
-
-@pytest.fixture
-def on_air(story, now) -> PublishedStory:
-    return publish(story, actor=SYSTEM, now=now)
 
 
 @pytest.fixture

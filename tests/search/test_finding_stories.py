@@ -14,11 +14,6 @@ from articles.search.matching import holding, terms_asked
 from articles.text.terms import terms
 
 
-@pytest.fixture
-def on_air(story, now):
-    return publish(story, actor=SYSTEM, now=now)
-
-
 def found(question):
     return sorted(entry.pk for entry in holding(terms_asked(question)))
 

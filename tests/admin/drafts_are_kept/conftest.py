@@ -5,7 +5,6 @@ import json
 import pytest
 from django.urls import reverse
 
-from articles.publishing.save import save
 from tests.admin.drafts_are_kept.page import KEEP, PAGE
 
 
@@ -17,12 +16,6 @@ def keep():
         return client.post(reverse(KEEP), json.dumps(sent), content_type="application/json")
 
     return make
-
-
-@pytest.fixture
-def url(story, cast, now):
-    save(story, actor=cast.reporter, now=now)
-    return reverse("admin:articles_story_change", args=[story.pk])
 
 
 @pytest.fixture

@@ -1,16 +1,8 @@
 """Two people save one story: what joins is joined, what clashes is asked about, nothing is lost."""
 
 import pytest
-from django.urls import reverse
 
-from articles.publishing.save import save
 from tests.admin.sent import sent_by
-
-
-@pytest.fixture
-def url(story, cast, now):
-    save(story, actor=cast.reporter, now=now)
-    return reverse("admin:articles_story_change", args=[story.pk])
 
 
 @pytest.fixture

@@ -4,14 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.live import go_live, post
-
-
-@pytest.fixture
-def live(story, now):
-    go_live(story, now)
-    story.refresh_from_db()
-    return story
+from tests.live import post
 
 
 @pytest.fixture
