@@ -16,6 +16,7 @@ from articles.models import Front, FrontVersion, LanguageService, Photo, Publish
 from articles.publishing.clock import in_zone
 from articles.publishing.front_slots import Slot, photos_in, slots_of, stories_in
 from articles.publishing.front_stale import leads_on_air, stale_warnings
+from articles.templatetags.desk_names import spoken_name
 from articles.vocabularies import CardSize, CropName, VersionKind
 
 SIZES = [(value, label) for value, label in CardSize.choices if value != CardSize.LEAD]
@@ -103,7 +104,8 @@ def version_rows(front: Front) -> list[VersionRow]:
     shown = version_on_air(front)
     return [
         VersionRow(
-            row.number, in_zone(row.created_at, front.service.time_zone), row.author_name,
+            row.number, in_zone(row.created_at, front.service.time_zone),
+            spoken_name(row.author_name),
             row.reason, len(row.content), bool(shown and row.pk == shown.pk),
             row.kind == VersionKind.PUBLISHED,
         )

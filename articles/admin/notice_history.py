@@ -19,6 +19,7 @@ from articles.models import EditorialLog, LegalNotice, NoticeVersion
 from articles.publishing.actors import name_of
 from articles.publishing.notice_names import names_of
 from articles.publishing.permissions import Deed
+from articles.templatetags.desk_names import spoken_name
 from articles.vocabularies import Verb
 
 MOST = 200
@@ -137,7 +138,7 @@ def _end(
             return Event(what, in_both(retired_at, zone))
     for entry in entries:
         if entry.verb == Verb.RETIRE and entry.happened_at == retired_at:
-            what = _("retired by %(who)s") % {"who": entry.actor_name}
+            what = _("retired by %(who)s") % {"who": spoken_name(entry.actor_name)}
             return Event(what, in_both(retired_at, zone), entry.reason)
     return Event(_("retired"), in_both(retired_at, zone))
 

@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.busy import unless_busy
 from articles.admin.carried import is_carried, log_in_first
 from articles.admin.desk_language import LANGUAGES, choose_view, in_own_language, language_of
 from articles.admin.login import DeskLogin, lacks_second_factor
@@ -142,7 +143,7 @@ class DeskSite(AdminSite):
             def answer() -> HttpResponse:
                 if not is_way_out and lacks_second_factor(request):
                     return HttpResponseRedirect(reverse("account"))
-                found: HttpResponse = guarded(request, *args, **kwargs)
+                found = self._unless_busy(request, lambda: guarded(request, *args, **kwargs))
                 if is_carried(request) and not self.has_permission(request):
                     return log_in_first(request, self.each_context(request))
                 return found
@@ -151,14 +152,21 @@ class DeskSite(AdminSite):
 
         return with_policy
 
+    def _unless_busy(
+        self, request: HttpRequest, answer: Callable[[], HttpResponse]
+    ) -> HttpResponse:
+        return unless_busy(request, answer, lambda: self.each_context(request))
+
     def account_view(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         """For the pages of the own account: open to whoever still lacks a second factor."""
         guarded = super().admin_view(view)
 
         @wraps(view)
         def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            page = in_own_language(request, lambda: guarded(request, *args, **kwargs))
-            return set_policy(page, DESK_POLICY)
+            def answer() -> HttpResponse:
+                return self._unless_busy(request, lambda: guarded(request, *args, **kwargs))
+
+            return set_policy(in_own_language(request, answer), DESK_POLICY)
 
         return with_policy
 

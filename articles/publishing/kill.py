@@ -13,6 +13,7 @@ from articles.publishing.actors import Actor
 from articles.publishing.alert import end_alerts_of
 from articles.publishing.listing import leave_lists
 from articles.publishing.locking import lock_story
+from articles.publishing.once_more import once_more
 from articles.publishing.permissions import Deed, require
 from articles.publishing.photo_files import withdraw_files
 from articles.publishing.record import log
@@ -23,6 +24,7 @@ from articles.publishing.touched import tags_of
 from articles.vocabularies import PubStatus, Verb, WorkflowStatus
 
 
+@once_more
 @transaction.atomic
 def kill(story: Story, *, actor: Actor, now: datetime, reason: str) -> PublishedStory:
     """Empty what readers see of ``story`` and keep a row that says so.

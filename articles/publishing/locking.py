@@ -6,7 +6,8 @@ Every verb takes its locks in this one order, and several of a kind by their ids
     → fronts (front_record.py) → the ledger, at the end (caching/ledger.py)
 
 A verb that does others' work in a row gathers what they write (``ledger.at_the_end``). One that
-cannot know all its stories beforehand is done once more where a circle is found (once_more.py).
+cannot know all its stories beforehand is done once more where a circle is found (once_more.py);
+so are publish, unpublish and kill, for whatever circle nobody thought of.
 PostgreSQL locks rows; SQLite's transaction is IMMEDIATE and already has the write lock.
 """
 

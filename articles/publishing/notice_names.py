@@ -93,5 +93,9 @@ def name_in(names: Names, dimension: str, value: str) -> str:
     """As a sentence of the desk says it, also of what is gone or not ours to name."""
     name = names.get((dimension, value))
     if dimension == TargetDimension.STORY:
-        return f"“{name}”" if name else _("number %(id)s") % {"id": value}
-    return name or f"“{value}”"
+        return _quoted(name) if name else _("number %(id)s") % {"id": value}
+    return name or _quoted(value)
+
+
+def _quoted(name: str) -> str:
+    return _("“%(name)s”") % {"name": name}

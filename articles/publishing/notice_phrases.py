@@ -147,6 +147,6 @@ def city(zone_name: str) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """“20 February 2024, 00:00”, with seconds where there are any."""
+    """“20 February 2024, 00:00”, with seconds where there are any; “20 февраля” in Russian."""
     seconds = f":{moment:%S}" if moment.second else ""
-    return f"{date_format(moment, 'j F Y, H:i')}{seconds}"
+    return f"{date_format(moment, 'j E Y, H:i')}{seconds}"

@@ -12,7 +12,8 @@ from django.db import OperationalError, transaction
 P = ParamSpec("P")
 R = TypeVar("R")
 logger = logging.getLogger(__name__)
-DEADLOCK = "40P01"
+DEADLOCK, LOCK_TIMEOUT, STATEMENT_TIMEOUT = "40P01", "55P03", "57014"
+PASSING = (DEADLOCK, LOCK_TIMEOUT, STATEMENT_TIMEOUT)
 
 
 def once_more(verb: Callable[P, R]) -> Callable[P, R]:
@@ -34,3 +35,9 @@ def once_more(verb: Callable[P, R]) -> Callable[P, R]:
 
 def is_deadlock(error: BaseException) -> bool:
     return getattr(error.__cause__, "pgcode", None) == DEADLOCK
+
+
+def is_passing(error: BaseException) -> bool:
+    """The database is well, and others were in the way: the same may succeed a moment later."""
+    locked = str(getattr(error.__cause__, "sqlite_errorname", ""))
+    return getattr(error.__cause__, "pgcode", None) in PASSING or locked.startswith("SQLITE_BUSY")

@@ -22,6 +22,7 @@ from articles.publishing.keep_words import keep_words
 from articles.publishing.listing import enter_lists, local_day
 from articles.publishing.live.on_air import coverage_document, put_entries_on_air
 from articles.publishing.locking import lock_photos, lock_story
+from articles.publishing.once_more import once_more
 from articles.publishing.permissions import Deed, require
 from articles.publishing.photo_files import order_crops
 from articles.publishing.preflight import blocking, preflight
@@ -36,6 +37,7 @@ from articles.text.slugs import slug_for
 from articles.vocabularies import PubStatus, ReviewStatus, Verb, VersionKind, WorkflowStatus
 
 
+@once_more
 @transaction.atomic
 def publish(
     story: Story,

@@ -12,6 +12,7 @@ from articles.models import PublishedStory, Story, StorySchedule
 from articles.publishing.actors import Actor
 from articles.publishing.alert import end_alerts_of
 from articles.publishing.locking import lock_story
+from articles.publishing.once_more import once_more
 from articles.publishing.permissions import Deed, require
 from articles.publishing.photo_files import withdraw_files
 from articles.publishing.record import log
@@ -24,6 +25,7 @@ from articles.vocabularies import Verb, WorkflowStatus
 ON_AIR = (WorkflowStatus.LIVE, WorkflowStatus.LIVE_CHANGED)
 
 
+@once_more
 @transaction.atomic
 def unpublish(story: Story, *, actor: Actor, now: datetime, reason: str = "") -> None:
     story = lock_story(story)

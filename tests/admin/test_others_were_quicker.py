@@ -1,0 +1,167 @@
+"""Where the database lets somebody else go first, nothing typed is lost; it goes with one click."""
+
+import sqlite3
+import uuid
+
+import pytest
+from django.db import OperationalError
+from django.urls import reverse
+
+from articles.admin import breaking, verbs
+from articles.admin import story as story_form
+from articles.models import PublishedStory, StoryDraft
+from articles.publishing import kill as killing
+from articles.publishing import publish as publishing
+from articles.publishing.once_more import DEADLOCK, LOCK_TIMEOUT, STATEMENT_TIMEOUT
+from articles.publishing.save import save
+from tests.admin.sent import sent_by
+
+PAGE = {"Accept": "text/html,application/xhtml+xml"}
+BREAKING = "/admin/breaking/"
+QUICKER = "Somebody else was changing the same at this very moment"
+
+
+class Refusal(Exception):
+    def __init__(self, pgcode):
+        self.pgcode = pgcode
+
+
+@pytest.fixture
+def give_way(monkeypatch):
+    """The named function fails once with ``code``, then works."""
+
+    def make(module, name, code=LOCK_TIMEOUT, times=1):
+        own, left = getattr(module, name), [code] * times
+
+        def run(*args, **kwargs):
+            if left:
+                raise OperationalError("was in the way") from Refusal(left.pop())
+            return own(*args, **kwargs)
+
+        monkeypatch.setattr(module, name, run)
+
+    return make
+
+
+def url(verb, story):
+    return reverse(f"admin:articles_story_{verb}", args=[story.pk])
+
+
+@pytest.mark.parametrize("code", [DEADLOCK, LOCK_TIMEOUT, STATEMENT_TIMEOUT])
+def test_breaking_news_is_in_the_page_and_goes_with_one_click(
+    code, english, cast, log_in, give_way
+):
+    give_way(breaking, "break_news", code)
+    client = log_in(cast.desk_editor)
+    typed = sent_by(client.get(BREAKING).content.decode()) | {
+        "key": str(uuid.uuid4()), "service": english.pk, "headline": "Bridge closed",
+        "lines": "Nobody was hurt.", "dateline": "Karasu", "hours": "3",
+    }  # fmt: skip
+    answer = client.post(BREAKING, typed, headers=PAGE)
+    page = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"]) == (503, "1")
+    assert QUICKER in page
+    assert "Nobody was hurt." in page
+    assert f'action="{BREAKING}"' in page
+    assert not PublishedStory.objects.exists()
+
+    assert client.post(BREAKING, sent_by(page), headers=PAGE).status_code == 302
+    assert PublishedStory.objects.get().headline == "Bridge closed"
+
+
+def test_a_reason_is_kept_and_the_button_that_was_pressed(story, cast, log_in, now, give_way):
+    publishing.publish(story, actor=cast.desk_editor, now=now)
+    give_way(killing, "lock_story")
+    client = log_in(cast.service_chief)
+    page = client.post(url("kill", story), {"reason": "Libel", "_sure": "1"}, headers=PAGE)
+    assert page.status_code == 503
+    sent = sent_by(page.content.decode())
+    assert (sent["reason"], sent["_sure"]) == ("Libel", "1")
+    assert client.post(url("kill", story), sent, headers=PAGE).status_code == 302
+
+
+def test_a_story_is_kept_as_a_draft_and_can_be_sent_as_it_was(story, cast, log_in, now, give_way):
+    save(story, actor=cast.reporter, now=now)
+    client, form = log_in(cast.reporter), url("change", story)
+    typed = sent_by(client.get(form).content.decode(), "story_form") | {"headline": "Typed"}
+    give_way(story_form, "lock_story")
+    page = client.post(form, typed, headers=PAGE)
+    assert page.status_code == 503
+    assert "the form offers it to you" in page.content.decode()
+    assert StoryDraft.objects.get(is_saved=False).fields["headline"] == ["Typed"]
+    story.refresh_from_db()
+    assert story.headline != "Typed"
+
+    client.post(form, sent_by(page.content.decode()), headers=PAGE)
+    story.refresh_from_db()
+    assert story.headline == "Typed"
+    assert not StoryDraft.objects.filter(is_saved=False).exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fa", "درست در همین لحظه"), ("ru", "Именно в этот момент")],
+)
+def test_it_is_said_in_the_language_of_the_desk(language, said, story, cast, log_in, give_way):
+    client = log_in(cast.desk_editor)
+    client.post(reverse("admin:desk_language"), {"language": language})
+    give_way(verbs, "new_key")
+    page = client.post(url("unpublish", story), headers=PAGE).content.decode()
+    assert said in page
+    assert f'lang="{language}"' in page
+    assert "once more" not in page
+
+
+def test_a_page_that_took_too_long_can_be_asked_for_again(story, cast, log_in, give_way):
+    give_way(verbs, "new_key", STATEMENT_TIMEOUT)
+    client, address = log_in(cast.desk_editor), url("publish", story)
+    page = client.get(address, headers=PAGE)
+    assert page.status_code == 503
+    assert f'href="{address}"' in page.content.decode()
+    assert client.get(address, headers=PAGE).status_code == 200
+
+
+def test_scripts_are_told_in_one_sentence(story, cast, log_in, give_way):
+    give_way(verbs, "new_key")
+    answer = log_in(cast.desk_editor).get(url("publish", story), headers={"Accept": "*/*"})
+    assert answer.status_code == 503
+    assert QUICKER in answer.json()["sentence"]
+
+
+def test_a_password_stands_in_no_page(story, cast, log_in, give_way):
+    give_way(verbs, "new_key")
+    typed = {"password": "a secret of mine"}
+    page = log_in(cast.desk_editor).post(url("unpublish", story), typed, headers=PAGE)
+    assert page.status_code == 503
+    assert typed["password"] not in page.content.decode()
+
+
+def test_a_locked_file_is_the_same_to_whoever_waits(story, cast, log_in, monkeypatch):
+    def locked():
+        cause = sqlite3.OperationalError("database is locked")
+        cause.sqlite_errorname = "SQLITE_BUSY"
+        raise OperationalError from cause
+
+    monkeypatch.setattr(verbs, "new_key", locked)
+    assert log_in(cast.desk_editor).get(url("publish", story), headers=PAGE).status_code == 503
+
+
+def test_a_database_that_is_away_is_another_matter(story, cast, log_in, give_way):
+    give_way(verbs, "new_key", "57P01")
+    client = log_in(cast.desk_editor)
+    client.raise_request_exception = False
+    assert client.get(url("publish", story), headers=PAGE).status_code == 500
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_victim_of_a_deadlock_is_published_all_the_same(story, cast, log_in, give_way):
+    give_way(publishing, "lock_photos", DEADLOCK)
+    assert log_in(cast.desk_editor).post(url("publish", story), headers=PAGE).status_code == 302
+    assert PublishedStory.objects.get().headline == story.headline
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_waited_for_a_lock_is_not_made_to_wait_twice(story, cast, log_in, give_way):
+    give_way(publishing, "lock_photos", LOCK_TIMEOUT)
+    assert log_in(cast.desk_editor).post(url("publish", story), headers=PAGE).status_code == 503
+    assert not PublishedStory.objects.exists()
