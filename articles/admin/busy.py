@@ -58,13 +58,12 @@ def _tell(request: HttpRequest, context: Callable[[], dict[str, Any]]) -> HttpRe
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:
-    """The form as it was sent. A story's words are read in its own form, not here."""
+    """The form as it was sent. A story's words are read in its own form, once it holds them."""
     if not may_wait(request):
         return {}
     form = shown(pairs_of(request) + addressed(request))
-    if is_story_form(request):
-        return {"form": form | {"words": []}, "kept": _draft_kept(request)}
-    return {"form": form}
+    is_kept = is_story_form(request) and _draft_kept(request)
+    return {"form": form | {"words": []} if is_kept else form, "kept": is_kept}
 
 
 def _draft_kept(request: HttpRequest) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
 from django.contrib.auth.models import User
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import LanguageService, PublishedStory, Region, Section, Topic
@@ -34,9 +35,9 @@ def names_of(contents: Iterable[Content], user: User | None = None) -> Names:
 
 
 def language_name(tag: str) -> str:
-    """In English, as everything at the desk; the tag itself where nobody knows a name."""
+    """As the desk speaks; the tag itself where nobody knows a name."""
     try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+        return Locale.parse(tag, sep="-").get_display_name(get_language() or "en") or tag
     except (UnknownLocaleError, ValueError):
         return tag
 

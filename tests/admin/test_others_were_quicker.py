@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError
 from django.urls import reverse
 
-from articles.admin import breaking, verbs
+from articles.admin import breaking, busy, verbs
 from articles.admin import story as story_form
 from articles.models import PublishedStory, StoryDraft
 from articles.publishing import kill as killing
@@ -96,6 +96,17 @@ def test_a_story_is_kept_as_a_draft_and_can_be_sent_as_it_was(story, cast, log_i
     story.refresh_from_db()
     assert story.headline == "Typed"
     assert not StoryDraft.objects.filter(is_saved=False).exists()
+
+
+def test_a_draft_that_could_not_be_kept_is_read_in_the_page(story, cast, log_in, now, give_way):
+    save(story, actor=cast.reporter, now=now)
+    client, form = log_in(cast.reporter), url("change", story)
+    typed = sent_by(client.get(form).content.decode(), "story_form") | {"headline": "Typed"}
+    give_way(story_form, "lock_story")
+    give_way(busy, "keep_posted")
+    page = client.post(form, typed, headers=PAGE).content.decode()
+    assert "<dd>Typed</dd>" in page
+    assert "the form offers it to you" not in page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from articles.publishing.actors import SYSTEM
-from articles.publishing.notice_names import name_in
+from articles.publishing.notice_names import language_name, name_in
 from articles.publishing.notice_phrases import clock
 from articles.publishing.save import save
 from articles.templatetags.desk_names import spoken_name
@@ -27,6 +27,12 @@ def test_a_headline_in_a_sentence(language, said):
     with override(language):
         names = {(TargetDimension.STORY, "1"): "Bridge"}
         assert name_in(names, TargetDimension.STORY, "1") == said
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Persian"), ("ru", "персидский")])
+def test_a_language(language, said):
+    with override(language):
+        assert language_name("fa") == said
 
 
 def test_what_the_system_did(story, cast, now, log_in):
