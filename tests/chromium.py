@@ -9,7 +9,9 @@ import shutil
 UNUSED = (
     "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "HttpsUpgrades", "PaintHolding", "Translate",
     "LensOverlay", "MediaRouter", "OptimizationHints", "DestroyProfileOnBrowserClose",
-    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "PreconnectToSearch", "AimEnabled",
+    "NetworkTimeServiceQuerying", "HttpsFirstBalancedModeAutoEnable",
+    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect",
 )  # fmt: skip
 # Root in a container has no user namespace for the sandbox; the rest keeps a closed network quiet.
 ARGUMENTS = [

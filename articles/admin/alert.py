@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,7 @@ from articles.admin.alert_form import alert_form
 from articles.admin.breaking import shown
 from articles.admin.permissions import staff
 from articles.admin.site import DeskPage, desk
+from articles.caching import ledger
 from articles.models import BreakingAlert, PublishedStory
 from articles.publishing.alert import raise_alert, stand_down_alert
 from articles.publishing.breaking import stand_down
@@ -50,9 +52,10 @@ def down_view(request: HttpRequest, key: UUID) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         try:
-            stand_down_alert(key, actor=user, now=now)
-            for story in _breaking_stories(mine, now):
-                stand_down(story, actor=user, now=now)
+            with transaction.atomic(), ledger.at_the_end():
+                stand_down_alert(key, actor=user, now=now)
+                for story in _breaking_stories(mine, now):
+                    stand_down(story, actor=user, now=now)
         except VerbRefused as error:
             messages.error(request, str(error))
         else:

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.messages.storage import default_storage
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
@@ -43,6 +44,7 @@ def unless_busy(
 
 
 def _tell(request: HttpRequest, context: Callable[[], dict[str, Any]]) -> HttpResponse:
+    _forget_what_was_said(request)
     sentence = _(
         "Somebody else was changing the same at this very moment, or it took too long: "
         "this was not finished. Nothing is lost."
@@ -55,6 +57,11 @@ def _tell(request: HttpRequest, context: Callable[[], dict[str, Any]]) -> HttpRe
         request, "admin/busy.html", context() | words, status=BUSY, headers=SOON
     )
     return page.render()
+
+
+def _forget_what_was_said(request: HttpRequest) -> None:
+    """A view's messages of what has been undone since."""
+    vars(request)["_messages"] = default_storage(request)
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from articles.publishing.permissions import (
     services_where,
     visible_notices,
 )
+from articles.templatetags.desk_names import spoken_name
 
 
 @admin.register(EditorialLog, site=desk)
@@ -26,7 +27,7 @@ class EditorialLogAdmin(DeskAdmin):
     """Append-only: nobody changes what happened."""
 
     view_deed = change_deed = Deed.EDIT_STAFF
-    list_display = ["happened_at", "actor_name", "verb", "what", "noun_id", "reason"]
+    list_display = ["happened_at", "who", "verb", "what", "noun_id", "reason"]
     list_filter = ["verb", "service"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[EditorialLog]:
@@ -39,6 +40,12 @@ class EditorialLogAdmin(DeskAdmin):
             Q(service__in=services_where(user, Deed.EDIT_STAFF))
             | Q(noun=LegalNotice._meta.model_name, noun_id__in=notices)
         )
+
+    @admin.display(
+        description=EditorialLog._meta.get_field("actor_name").verbose_name, ordering="actor_name"
+    )
+    def who(self, entry: EditorialLog) -> str:
+        return spoken_name(entry.actor_name)
 
     @admin.display(description=_("to what"), ordering="noun")
     def what(self, entry: EditorialLog) -> str:

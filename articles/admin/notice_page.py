@@ -16,6 +16,7 @@ from articles.models import LanguageService, PublishedStory
 from articles.models.published import PublishedStoryQuerySet
 from articles.pages.reader import facets_of
 from articles.pages.standing import Standing
+from articles.publishing.notice_names import quoted
 from articles.publishing.permissions import Deed, services_where
 from articles.vocabularies import TargetDimension
 
@@ -61,7 +62,7 @@ def page_asked(
     row = story_on_air(user, story) if story else _first_story(user, candidate, service)
     if row is not None:
         own = data.by_id[row.service_id]
-        return PageAsked(own, facets_of(row, own, data), f"“{row.headline}”", row, services)
+        return PageAsked(own, facets_of(row, own, data), quoted(row.headline), row, services)
     chosen = _service(services, candidate, service)
     return PageAsked(chosen, _facets(chosen, candidate), _title(candidate), None, services)
 

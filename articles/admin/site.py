@@ -140,10 +140,14 @@ class DeskSite(AdminSite):
 
         @wraps(view)
         def with_policy(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            def answer() -> HttpResponse:
+            def asked() -> HttpResponse:
                 if not is_way_out and lacks_second_factor(request):
                     return HttpResponseRedirect(reverse("account"))
-                found = self._unless_busy(request, lambda: guarded(request, *args, **kwargs))
+                found: HttpResponse = guarded(request, *args, **kwargs)
+                return found
+
+            def answer() -> HttpResponse:
+                found = self._unless_busy(request, asked)
                 if is_carried(request) and not self.has_permission(request):
                     return log_in_first(request, self.each_context(request))
                 return found

@@ -31,6 +31,7 @@ from articles.models import Story, StoryDraft, StoryVersion
 from articles.publishing.keep_draft import move_draft, note_saved
 from articles.publishing.presence import who_is_in
 from articles.publishing.redacted_since import is_redacted_since
+from articles.templatetags.desk_names import spoken_name
 from articles.text.characters import drop_forbidden
 
 CONFLICT = 409
@@ -185,7 +186,7 @@ def _without_errors(context: dict[str, Any]) -> None:
 def _tell(request: HttpRequest, joined: Joined) -> None:
     if joined.taken:
         what = _listed([label_of(name) for name in joined.taken])
-        who = _listed(joined.authors) or _("somebody")
+        who = _listed([spoken_name(one) for one in joined.authors]) or _("somebody")
         said = _("Joined with what %(who)s saved meanwhile: %(what)s.")
         messages.info(request, said % {"who": who, "what": what})
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.admin.story_access import number_in
 from articles.models import PublishedStory, Story, StoryVersion
 from articles.publishing.clock import in_zone
+from articles.publishing.notice_names import quoted
 from articles.publishing.snapshot import Content, content_hash, snapshot
 from articles.vocabularies import PubStatus
 
@@ -73,4 +74,4 @@ def _numbered(story: Story, number: int) -> Side | None:
 def label_of(version: StoryVersion, story: Story) -> str:
     when = in_zone(version.created_at, story.service.time_zone)
     words = _("version %(number)s, %(when)s") % {"number": version.number, "when": when}
-    return f"{words}, “{version.name}”" if version.name else words
+    return f"{words}, {quoted(version.name)}" if version.name else words

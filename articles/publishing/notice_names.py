@@ -94,9 +94,9 @@ def name_in(names: Names, dimension: str, value: str) -> str:
     """As a sentence of the desk says it, also of what is gone or not ours to name."""
     name = names.get((dimension, value))
     if dimension == TargetDimension.STORY:
-        return _quoted(name) if name else _("number %(id)s") % {"id": value}
-    return name or _quoted(value)
+        return quoted(name) if name else _("number %(id)s") % {"id": value}
+    return name or quoted(value)
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
     return _("“%(name)s”") % {"name": name}

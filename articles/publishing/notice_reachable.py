@@ -10,7 +10,7 @@ from articles.legal.atlas import Membership, Place
 from articles.legal.facets import Facets, concerns
 from articles.models import Section, Story
 from articles.publishing.notice_draft import Draft
-from articles.publishing.notice_names import is_key
+from articles.publishing.notice_names import is_key, quoted
 from articles.publishing.notice_readers import in_a_sentence, series
 from articles.publishing.notice_wording import may_reach
 from articles.publishing.refusals import Problem
@@ -45,7 +45,7 @@ def _gone(draft: Draft) -> Iterator[Problem]:
         target = draft.target(dimension)
         for value in sorted(target.include | target.exclude):
             if (dimension, value) not in draft.names:
-                yield Problem("gone", dimension.value, text % {"value": f"“{value}”"}, False)
+                yield Problem("gone", dimension.value, text % {"value": quoted(value)}, False)
 
 
 # -- Regions -------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ def _members_in_part(draft: Draft) -> Iterator[Problem]:
 
 def _places(draft: Draft, codes: Iterable[str]) -> str:
     names = draft.region_names(codes)
-    return series([in_a_sentence(names.get(code, f"“{code}”")) for code in sorted(codes)])
+    return series([in_a_sentence(names.get(code, quoted(code))) for code in sorted(codes)])
 
 
 # -- Services and languages ----------------------------------------------------------------------

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles.legal.rules import Rule, Target
 from articles.models import LanguageService
 from articles.publishing.notice_draft import Draft
-from articles.publishing.notice_names import language_name
+from articles.publishing.notice_names import language_name, quoted
 from articles.publishing.notice_readers import series
 from articles.publishing.refusals import Problem
 from articles.publishing.starters import blanks_in
@@ -99,7 +99,7 @@ def _blanks(draft: Draft) -> Iterator[Problem]:
 
 
 def _quoted(parts: list[str]) -> str:
-    return series([f"“{part}”" for part in parts])
+    return series([quoted(part) for part in parts])
 
 
 def _all_words(draft: Draft) -> Iterator[tuple[str, str, str]]:

@@ -4,12 +4,16 @@ import sqlite3
 import uuid
 
 import pytest
+from django.contrib import messages
+from django.contrib.messages.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.urls import reverse
 
-from articles.admin import breaking, busy, verbs
+from articles.admin import alert, breaking, busy, verbs
 from articles.admin import story as story_form
-from articles.models import PublishedStory, StoryDraft
+from articles.admin.site import desk
+from articles.models import BreakingAlert, PublishedStory, StoryDraft
 from articles.publishing import kill as killing
 from articles.publishing import publish as publishing
 from articles.publishing.once_more import DEADLOCK, LOCK_TIMEOUT, STATEMENT_TIMEOUT
@@ -107,6 +111,56 @@ def test_a_draft_that_could_not_be_kept_is_read_in_the_page(story, cast, log_in,
     page = client.post(form, typed, headers=PAGE).content.decode()
     assert "<dd>Typed</dd>" in page
     assert "the form offers it to you" not in page
+
+
+def test_a_strip_and_its_story_stand_down_together_or_not_at_all(english, cast, log_in, give_way):
+    client = log_in(cast.service_chief)
+    news = {"key": str(uuid.uuid4()), "service": english.pk, "headline": "Bridge closed",
+            "lines": "Nobody was hurt.", "dateline": "", "section": "", "hours": "3"}  # fmt: skip
+    client.post(BREAKING, news)
+    down = reverse("admin:alert_down", args=[BreakingAlert.objects.get().key])
+    give_way(alert, "stand_down")
+    page = client.post(down, headers=PAGE)
+    assert page.status_code == 503
+    client.post(down, sent_by(page.content.decode()), headers=PAGE)
+    assert BreakingAlert.objects.get().stood_down_at is not None
+    assert PublishedStory.objects.get().breaking_until is None
+
+
+def test_a_form_with_a_file_is_not_sent_without_it(story, cast, log_in, give_way):
+    give_way(verbs, "new_key")
+    typed = {"reason": "Read twice", "paper": SimpleUploadedFile("paper.txt", b"words")}
+    client = log_in(cast.desk_editor)
+    page = client.post(url("unpublish", story), typed, headers=PAGE).content.decode()
+    assert "Read twice" in page
+    assert "Files have to be chosen again" in page
+    assert "Send the same once more" not in page
+
+
+def test_the_page_of_the_form_is_offered_and_never_the_address_it_goes_to(
+    story, cast, log_in, give_way
+):
+    give_way(verbs, "new_key", times=2)
+    client, address = log_in(cast.desk_editor), url("unpublish", story)
+    form = url("change", story)
+    for page, is_offered in ((form, True), (address, False)):
+        headers = PAGE | {"Referer": f"http://testserver{page}"}
+        said = client.post(address, {"reason": "x"}, headers=headers).content.decode()
+        assert ("Open that page anew" in said) is is_offered
+
+
+def test_nothing_is_told_of_what_was_undone(cast, client, rf):
+    asked = rf.post("/admin/", headers=PAGE)
+    asked.user, asked.session = cast.reporter, client.session
+    vars(asked)["_messages"] = default_storage(asked)
+
+    def answer():
+        messages.success(asked, "The story was saved.")
+        raise OperationalError from Refusal(LOCK_TIMEOUT)
+
+    page = busy.unless_busy(asked, answer, lambda: desk.each_context(asked))
+    assert QUICKER in page.content.decode()
+    assert "The story was saved." not in page.content.decode()
 
 
 @pytest.mark.parametrize(

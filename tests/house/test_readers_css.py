@@ -2,8 +2,7 @@
 left is left to right mirrored, and every pair of colours can be told apart.
 
 The versions are those of caniuse.com. What an old browser merely ignores is not listed: text-wrap,
-the thickness of underlines, hyphens, scroll-padding, content-visibility, and
-``:focus:not(:focus-visible)``.
+the thickness of underlines, hyphens, scroll-padding, and ``:focus:not(:focus-visible)``.
 """
 
 from __future__ import annotations
@@ -44,6 +43,8 @@ TOO_NEW = {
     "lvh, svh, dvh": (r"\d[lsd]v[hw]\b", 108, "15.4"),
     "web fonts": (r"@font-face|@import", 0, "0"),
     "overflow: clip": (r"overflow(?:-[xy])?:\s*clip", 90, "16"),
+    # Nor by whom it is known: what waits stands in no tree of a screen reader (Chromium 156).
+    "content-visibility": (r"content-visibility:", 85, "18"),
     "accent-color": (r"accent-color:", 93, "15.4"),
     "subgrid": (r"subgrid", 117, "16"),
 }  # fmt: skip
@@ -68,16 +69,6 @@ def test_nothing_is_too_new_to_read_by(path):
         for hit in re.finditer(pattern, css)
     ]
     assert found == []
-
-
-def test_nothing_of_a_story_waits_to_be_laid_out():
-    """Not every browser's search in the page finds what waits; what is beside the news may."""
-    waiting = {
-        selector.strip()
-        for path in SHEETS
-        for selector in re.findall(r"([^{}]+)\{[^{}]*content-visibility:", rules_of(path))
-    }
-    assert waiting == {".beyond", ".foot"}
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
