@@ -15,7 +15,7 @@ KEY = ("testserver", "/en/", "", "0", "http")
 PAGE = Entry(
     status="200 OK", headers=(("Content-Type", "text/html"),), etag="e",
     bodies={"": b"page", "gzip": b"packed", "br": b"small"}, tags=frozenset({"front-en"}),
-    fresh_until=time.time() + 1000, dead_at=None,
+    fresh_until=time.time() + 86_400, dead_at=None,  # counted from when the run began
 )  # fmt: skip
 
 
