@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from articles.models import PublishedStory
-from tests.admin.test_others_were_quicker import PAGE, QUICKER, url
+from tests.admin.others_were_quicker.giving_way import PAGE, QUICKER, url
 
 pytestmark = [
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite knows one writer alone"),
