@@ -1,4 +1,4 @@
-"""Who was overtaken is told so: in the own language, to scripts in one sentence, and nothing more."""
+"""Who was overtaken is told so: in the own language, and to scripts in one sentence."""
 
 import sqlite3
 
