@@ -77,6 +77,28 @@ def test_right_to_left_is_mirrored_by_logical_properties_alone(path):
     assert PHYSICAL.findall(css) == []
 
 
+# The scale of type: small print, what is read beside, the body (1.25 on a wide page), titles, and
+# the three sizes of what leads a page. Each size and weight is one more strike of a font to make
+# ready before the first screen can be shown.
+SIZES = {".875", "1", "1.125", "1.25", "1.375", "2", "2.75", "3.25"}
+ELSEWHERE = (
+    r"inherit|var\(--read\)|calc\([\d.]+ \* var\(--read\)\)"  # of the body; laws name its multiple
+    r"|10\.5pt|\.8em"  # on paper
+    r"|112\.5%"  # Arabic letters
+)
+TYPE = re.compile(r"font(?:-size)?:\s*(?:(\d00) )?([^;}/]+?)(?:/| !|;| })")
+WEIGHT = re.compile(r"font-weight:\s*(\w+)")
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_type_keeps_to_its_scale_and_to_two_weights(path):
+    css = rules_of(path)
+    sizes = [size for _, size in TYPE.findall(css) if not re.fullmatch(ELSEWHERE, size)]
+    weights = [weight for weight, _ in TYPE.findall(css) if weight] + WEIGHT.findall(css)
+    assert [size for size in sizes if re.sub("r?em$", "", size) not in SIZES] == []
+    assert set(weights) <= {"400", "700", "inherit"}
+
+
 def test_the_linter_sees_what_it_should():
     bad = {
         ":is()": ".a:is(.b) { }",
