@@ -27,6 +27,7 @@ from articles.vocabularies import Calendar, Digits, Direction, PhotoRole, Role
 
 pytest_plugins = [
     "tests.stage.machine",
+    "tests.stage.restoring",
     "tests.stage.photos",
     "tests.stage.law",
     "tests.stage.on_air",
