@@ -1,8 +1,11 @@
-"""404 and 500: in the service's language and design where that is possible."""
+"""404, 500 and 503: in the service's language and design where that is possible."""
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from django.views.defaults import page_not_found as plain_page_not_found
@@ -11,6 +14,7 @@ from articles.front import plain
 from articles.front.answers import answer
 from articles.front.reader import reader_of
 from articles.pages import message
+from articles.publishing.once_more import is_passing
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -29,10 +33,19 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs no database: that may be what is wrong."""
-    response = HttpResponse(plain.broken(plain.language_of(request.path)), status=500)
+    """Needs no database: that may be what is wrong, or what others hold for a moment (503)."""
+    language = plain.language_of(request.path)
+    if _others_hold_it(sys.exc_info()[1]):
+        page = plain.busy(language, is_form=request.method not in ("GET", "HEAD"))
+        response = HttpResponse(page, status=503, headers={"Retry-After": str(plain.AGAIN)})
+    else:
+        response = HttpResponse(plain.broken(language), status=500)
     setattr(response, "_csp_replace", {"style-src": [plain.CSP_HASH]})  # noqa: B010
     response["Cache-Control"] = "no-store"
     if settings.DEMO:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _others_hold_it(error: BaseException | None) -> bool:
+    return isinstance(error, OperationalError) and is_passing(error)

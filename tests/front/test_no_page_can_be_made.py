@@ -1,9 +1,13 @@
 """Something broke, or too many ask at once: a plain page in the reader's language says so."""
 
 import pytest
+from django.db import OperationalError
 
+from articles.admin.site import DeskLogin
 from articles.caching.answering import Answer
-from articles.front import plain
+from articles.front import plain, views
+from articles.publishing.once_more import LOCK_TIMEOUT
+from tests.admin.others_were_quicker.giving_way import Refusal
 from tests.html import errors_in
 
 
@@ -52,3 +56,39 @@ def test_a_form_is_not_sent_a_second_time_by_itself():
 def test_nothing_but_its_own_style_may_run():
     policy = dict(busy("/en/").headers)["Content-Security-Policy"]
     assert policy == f"default-src 'none'; style-src {plain.CSP_HASH}"
+
+
+@pytest.fixture
+def held(monkeypatch, client):
+    """``make(view, name)``: the database is held by others whenever that view is asked."""
+
+    def make(home, name, cause=None):
+        def refuse(*_args, **_more):
+            raise OperationalError("held by others") from (cause or Refusal(LOCK_TIMEOUT))
+
+        monkeypatch.setattr(home, name, refuse)
+        client.raise_request_exception = False
+        return client
+
+    return make
+
+
+def test_what_others_hold_for_a_moment_is_asked_for_again(held, english):
+    answer = held(views, "answer").get("/en/")
+    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (
+        503,
+        "3",
+        "no-store",
+    )
+    assert b'http-equiv="refresh"' in answer.content
+
+
+def test_a_log_in_that_met_others_is_sent_again_by_its_sender(held, english):
+    answer = held(DeskLogin, "post").post("/admin/login/", {"login": "x", "password": "y"})
+    assert answer.status_code == 503
+    assert b"refresh" not in answer.content
+
+
+def test_a_broken_database_is_no_matter_of_waiting(held, english):
+    answer = held(views, "answer", Refusal("57P01")).get("/en/")
+    assert answer.status_code == 500
