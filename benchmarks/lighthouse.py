@@ -2,8 +2,9 @@
 left.
 
 Prints the scores and renews docs/lighthouse.md. The demonstration's stories are served as a
-production site would be (benchmarks/as_seen.py). Each page is measured until it is perfect, else
-RUNS times, as long as TIME lasts; what counts is the median.
+production site would be (benchmarks/as_seen.py). Each page is measured until it is perfect and
+nothing blocked, else RUNS times, as long as TIME lasts; what counts is the median. A busy machine
+adds to the blocking time and never takes from it: the least of a page's runs is told beside it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ FIGURES = {
     "CLS": "cumulative-layout-shift",
     "bytes": "total-byte-weight",
 }
-RUNS, TIME = 5, 300  # seconds
+RUNS, TIME = 5, 600  # seconds
 PATIENCE = 90  # for one run
 SERVICES = (LTR, RTL)
 # It asks for the file from inside the page, as our policy forbids.
@@ -51,7 +52,7 @@ class Measured:
 
     @property
     def is_perfect(self) -> bool:
-        return any(min(scores_of(one)) == 100 for one in self.reports)
+        return any(min(scores_of(one)) == 100 for one in self.reports) and self.blocking[0] == 0
 
     @property
     def median(self) -> dict[str, Any]:
@@ -144,6 +145,7 @@ def _row(page: Measured) -> list[str]:
     lcp, tbt, cls, weight = (audits[audit]["numericValue"] for audit in FIGURES.values())
     return [
         page.name, *map(str, scores_of(report)), f"{lcp / 1000:.1f} s", f"{tbt:.0f} ms",
+        f"{page.blocking[0]} ms",
         f"{cls:.3f}", f"{weight / 1024:.0f} KB", str(requests), str(len(page.reports)),
     ]  # fmt: skip
 
@@ -167,7 +169,7 @@ def run(url: str, left_out: tuple[str, ...]) -> dict[str, Any]:
 
 def _table(rows: list[list[str]]) -> str:
     heads = ["page", "performance", "accessibility", "best practices", "SEO"]
-    heads += ["LCP", "TBT", "CLS", "weight", "requests", "runs"]
+    heads += ["LCP", "TBT", "least", "CLS", "weight", "requests", "runs"]
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -179,13 +181,14 @@ def _document(table: str, of_a_word: list[int]) -> str:
         "# Lighthouse\n\n"
         f"Measured on {day} by `make lighthouse` on the demonstration's stories, served as a "
         "production site would be: a phone,\nslow 4G, a processor at a quarter of its speed. A "
-        f"page is measured until it is perfect, else up to {RUNS} times, and the\nmedian counts; "
-        f"the machine's load was {load:.0f} on {os.cpu_count()} cores. No page runs anything but "
-        "scripts of our own under 5 KB: its blocking\ntime (TBT) is that of laying out its first "
-        "screen, and of the machine: a page of one word, measured beside them,\nblocked for "
-        f"{', '.join(map(str, of_a_word))} ms. Left out are "
-        "`robots-txt` (it asks from inside the page, as our policy\nforbids) and, on results of a "
-        f"search, `is-crawlable`: they ask not to be found.\n\n{table}\n"
+        "page is measured until it is perfect and nothing blocked, else up\n"
+        f"to {RUNS} times; the median counts, and beside it stands the least blocking time (TBT) "
+        "of its runs: a busy machine adds to it and\nnever takes from it. The machine's load was "
+        f"{load:.0f} on {os.cpu_count()} cores. No page runs anything but scripts of our own under "
+        "5 KB: what blocks\nis laying out the first screen, and the machine: a page of one word, "
+        f"measured beside them, blocked for {', '.join(map(str, of_a_word))} ms.\nLeft out are "
+        "`robots-txt` (it asks from inside the page, as our policy forbids) and, on results of a "
+        f"search,\n`is-crawlable`: they ask not to be found.\n\n{table}\n"
     )
 
 
