@@ -56,6 +56,14 @@ def test_every_version_says_number_who_when_kind_reason_and_zone(story, cast, lo
     assert errors_in(page) == []
 
 
+def test_the_log_says_to_what_it_was_done(story, cast, log_in, now):
+    EditorialLog.objects.create(
+        verb="post_entry", actor_name="mara", noun="story", noun_id=story.pk, happened_at=now
+    )
+    page = log_in(cast.reporter).get(url("history", story)).content.decode()
+    assert "posted an entry to this story</li>" in page
+
+
 def test_many_versions_and_entries_are_paged_by_key(many, cast, log_in):
     client = log_in(cast.reporter)
     first = client.get(url("history", many))
