@@ -98,6 +98,8 @@ def test_stale_pages_do_not_outlive_the_law(edge, url, enforce, wait):
         assert edge.get(url, "DE").status == 503
     finally:
         edge.origin.start()
+    # Varnish looks now and then whether the origin is up: the next test is to find it so.
+    until(lambda: edge.get(url, "RU").status == 200, "the site answers again")
 
 
 def test_a_notice_is_purged_the_hard_way(edge, url, enforce):
