@@ -36,7 +36,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Needs no database: that may be what is wrong, or what others hold for a moment (503)."""
     language = plain.language_of(request.path)
     if _others_hold_it(sys.exc_info()[1]):
-        page = plain.busy(language, is_form=request.method not in ("GET", "HEAD"))
+        is_read = request.method in ("GET", "HEAD")
+        page = plain.busy(language) if is_read else plain.broken(language)
         response = HttpResponse(page, status=503, headers={"Retry-After": str(plain.AGAIN)})
     else:
         response = HttpResponse(plain.broken(language), status=500)

@@ -26,11 +26,11 @@ from articles.pages.addresses import (
 )
 from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
-from articles.pages.notices import notices_at
+from articles.pages.notices import notices_at, scale_of
 from articles.pages.reader import Reader
 from articles.pages.shapes import FeedLink, Frame, LanguageLink, Link, Strip
 from articles.pages.strip import raised_strip
-from articles.pages.stylesheet import script_sheet, sheet
+from articles.pages.stylesheet import scale_sheet, script_sheet, sheet
 from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
 
@@ -148,13 +148,15 @@ def _components(
     strip: Strip | None,
 ) -> frozenset[str]:
     """What the page's sheet holds beside that of its kind: only what stands on the page."""
+    scales = {scale_of(one.rule) for one in resolution.notices} - {"1"}
     shown = {
         "notice": resolution.notices,
-        "notice_scale": any(float(one.rule.min_scale) != 1 for one in resolution.notices),
+        "notice_scale": scales,
         "preview": reader.previewed,
         "exit": service.exit_url,
     }
     found = {name for name, is_shown in shown.items() if is_shown}
+    found |= {scale_sheet(scale) for scale in scales}
     if reader.is_text:
         return frozenset(found)
     if strip:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.utils.safestring import mark_safe
 
 from articles.legal.resolve import Resolution, Shown
+from articles.legal.rules import Rule
 from articles.models.service import LanguageService
 from articles.pages.shapes import Link, Notice
 from articles.text.body import plain_text
@@ -33,11 +34,16 @@ def notice_of(shown: Shown, service: LanguageService, placement: str) -> Notice:
         link=Link(text.link_text or text.link_url, text.link_url) if text.link_url else None,
         language=text.language,
         direction=_direction(text.title, text.body),
-        scale=rule.min_scale.removesuffix(".0").replace(".", "-"),
+        scale=scale_of(rule),
         verbatim=rule.verbatim,
         prominent=shown.is_prominent,
         heading_id=_heading_id(rule.version_id, placement),
     )
+
+
+def scale_of(rule: Rule) -> str:
+    """As a class is named: ``"2"``, ``"1-5"``."""
+    return rule.min_scale.removesuffix(".0").replace(".", "-")
 
 
 @lru_cache(maxsize=MOST)

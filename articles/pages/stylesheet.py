@@ -81,7 +81,20 @@ def script_sheet(script: str) -> str:
     return f"script_{(script if script in SCRIPTS else SCRIPTS[0]).lower()}"
 
 
+def scale_sheet(scale: str) -> str:
+    """The size that a law asks for (``"2"``, ``"1-5"``: times the body), in a rule of its own."""
+    return f"scale-{scale}"
+
+
+def _rule_of_scale(name: str) -> str:
+    """As strong as ".banners .notice", which sets banners smaller where no law says how large."""
+    times = name.removeprefix("scale-").replace("-", ".")
+    return f".scaled.{name} {{ font-size: calc({float(times)} * var(--read)); }}"
+
+
 def _read(name: str) -> str:
+    if name.startswith("scale-"):
+        return _rule_of_scale(name)
     path = finders.find(f"articles/front/components/{name}.css")
     if path is None:
         raise FileNotFoundError(f"The component {name} has no style sheet.")

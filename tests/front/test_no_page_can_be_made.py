@@ -86,6 +86,7 @@ def test_what_others_hold_for_a_moment_is_asked_for_again(held, english):
 def test_a_log_in_that_met_others_is_sent_again_by_its_sender(held, english):
     answer = held(DeskLogin, "post").post("/admin/login/", {"login": "x", "password": "y"})
     assert answer.status_code == 503
+    assert b"Please try again" in answer.content
     assert b"refresh" not in answer.content
 
 

@@ -53,7 +53,7 @@ def test_notices_stand_in_it_at_their_full_size(text, url, enforce):
     enforce("loud", regions=[], reach="everyone", placements=["article_top"], min_scale=2)
     html = text(url)
     assert 'data-notice="loud"' in html
-    assert ".scale-2{" in html
+    assert ".scaled.scale-2{" in html
 
 
 def test_every_page_is_declared_in_both_editions():
