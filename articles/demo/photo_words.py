@@ -21,5 +21,5 @@ def leave_without_words(desk: Desk, staff: dict[str, User]) -> None:
     photo = desk.photos["border-road"]
     body = BODY.format(photo=f'<figure data-photo="{photo.pk}"></figure>')
     story = new_story(desk, staff["reporter"], HEADLINE, body)
-    story.story_photos.create(photo=desk.photos["hillside-lights"], role=PhotoRole.LEAD)
+    story.story_photos.create(photo=desk.photos["radio-mast"], role=PhotoRole.LEAD)
     save(story, actor=staff["reporter"], now=desk.ago(12))

@@ -61,16 +61,18 @@ def make_work(desk: Desk, staff: dict[str, User]) -> None:
     _assigned(desk, staff)
 
 
-def _submitted(desk: Desk, staff: dict[str, User], words: tuple[str, str], minutes: int) -> Story:
+def _submitted(
+    desk: Desk, staff: dict[str, User], words: tuple[str, str], picture: str, minutes: int
+) -> Story:
     story = new_story(desk, staff["reporter"], *words)
-    _illustrate(desk, story)
+    story.story_photos.create(photo=desk.photos[picture], role=PhotoRole.LEAD)
     save(story, actor=staff["reporter"], now=desk.ago(minutes + 20))
     submit(story, actor=staff["reporter"], now=desk.ago(minutes))
     return story
 
 
 def _in_review(desk: Desk, staff: dict[str, User]) -> None:
-    story = _submitted(desk, staff, IN_REVIEW, 55)
+    story = _submitted(desk, staff, IN_REVIEW, "old-town-roofs", 55)
     first = add_comment(
         story,
         "Which two? They must know that they will be named.",
@@ -90,7 +92,7 @@ def _in_review(desk: Desk, staff: dict[str, User]) -> None:
 
 def _given_back(desk: Desk, staff: dict[str, User]) -> None:
     request_changes(
-        _submitted(desk, staff, GIVEN_BACK, 130),
+        _submitted(desk, staff, GIVEN_BACK, "library-windows", 130),
         "Who says so? Find somebody who has never heard of it.",
         quote="Everybody in the region is said to know the place.",
         actor=staff["editor"],
@@ -99,12 +101,12 @@ def _given_back(desk: Desk, staff: dict[str, User]) -> None:
 
 
 def _approved(desk: Desk, staff: dict[str, User]) -> None:
-    story = _submitted(desk, staff, APPROVED, 90)
+    story = _submitted(desk, staff, APPROVED, "hillside-lights", 90)
     approve(story, actor=staff["editor"], now=desk.ago(60))
 
 
 def _scheduled(desk: Desk, staff: dict[str, User]) -> None:
-    story = _submitted(desk, staff, SCHEDULED, 45)
+    story = _submitted(desk, staff, SCHEDULED, "foothill-city-dusk", 45)
     approve(story, actor=staff["editor"], now=desk.ago(22))
     schedule(story, desk.now + timedelta(hours=9), actor=staff["editor"], now=desk.ago(20))
 
@@ -135,11 +137,6 @@ def _alone(desk: Desk, staff: dict[str, User]) -> None:
     publish_alone(
         story, actor=staff["fa-editor"], now=desk.ago(25), reason="Nobody else was on duty"
     )
-
-
-def _illustrate(desk: Desk, story: Story) -> None:
-    photo = desk.photos["hillside-lights"]
-    story.story_photos.create(photo=photo, role=PhotoRole.LEAD)
 
 
 def _assigned(desk: Desk, staff: dict[str, User]) -> None:
