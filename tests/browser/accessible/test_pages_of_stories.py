@@ -74,7 +74,13 @@ def desk_screens(story, persian, make_story, cast):
 
 @pytest.mark.parametrize(
     ("width", "scheme", "language"),
-    [(1280, "light", "en"), (800, "dark", "fa"), (360, "dark", "en"), (360, "light", "ps")],
+    [
+        (1280, "light", "en"),
+        (800, "dark", "fa"),
+        (360, "dark", "en"),
+        (360, "light", "ps"),
+        (768, "light", "ru"),
+    ],
 )
 def test_the_desk_s_screens_of_stories_have_no_violations(
     width, scheme, language, desk_screens, cast, site, readers_page
