@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import archive_path, day_path, front_path, month_path
 from articles.pages.days import day_text, month_text, year_text
-from articles.pages.frame import About, build_frame, public_url
+from articles.pages.frame import build_frame, public_url
 from articles.pages.lists import Listing, ListPage, build_list_page
 from articles.pages.moments import in_digits
 from articles.pages.printable import Printable

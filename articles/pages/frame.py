@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.http import escape_leading_slashes
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from articles.legal.facets import Facets
-from articles.legal.resolve import Resolution
 from articles.models.section import Section
 from articles.models.service import LanguageService
+from articles.pages.about import NOTHING, About
 from articles.pages.addresses import (
     EDITION,
     TEXT,
@@ -26,15 +25,14 @@ from articles.pages.addresses import (
 )
 from articles.pages.around import footer, masthead
 from articles.pages.moments import year_of
-from articles.pages.notices import notices_at, scale_of
+from articles.pages.notices import notices_at
+from articles.pages.page_sheet import sheet_of
 from articles.pages.reader import Reader
-from articles.pages.shapes import FeedLink, Frame, LanguageLink, Link, Strip
+from articles.pages.shapes import Frame, LanguageLink, Link
 from articles.pages.strip import raised_strip
-from articles.pages.stylesheet import scale_sheet, script_sheet, sheet
 from articles.pages.where import where_of
 from articles.vocabularies import Effect, Placement
 
-NOTHING = SafeString()
 READER_JS = "articles/front/reader.js"
 LIVE_JS = "articles/front/live.js"
 
@@ -49,42 +47,6 @@ DEMO_PLACES = {
 }
 
 
-@dataclass(frozen=True)
-class About:
-    """What one page says of itself; everything else in a frame is the same for its service.
-
-    ``components``: those that it shows and that not every page of its kind has styles for;
-    ``scripts``: in which it shows text, beside its service's own; ``js``: whether the one optional
-    program has something to add to it. ``strip`` is shown where editors raised none; ``own_story``:
-    the story whose page it is. A page ``among_services`` wears the frame of one, and its strip is
-    not theirs.
-    """
-
-    kind: str
-    title: str
-    path: str
-    description: str = ""
-    canonical: bool = True
-    section: Section | None = None
-    strip: Strip | None = None
-    own_story: int = 0
-    among_services: bool = False
-    alternates: tuple[LanguageLink, ...] = ()
-    og: dict[str, str] = field(default_factory=dict)
-    jsonld: SafeString = NOTHING
-    resolution: Resolution | None = None
-    noindex: bool = False
-    components: frozenset[str] = frozenset()
-    scripts: frozenset[str] = frozenset()
-    js: bool = False
-    feeds: tuple[FeedLink, ...] = ()
-
-
-def _text_sheet(kind: str) -> str:
-    """A story without pictures needs no sheet of lists: it is the one that has to be light."""
-    return "text" if kind == "story" else "text_lists"
-
-
 def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame:
     resolution = about.resolution or reader.resolve(Facets(service.slug, service.language))
     is_demo = settings.DEMO
@@ -92,10 +54,9 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
     noindex = is_demo or is_preview or about.noindex or Effect.NOINDEX in resolution.effects
     canonical = public_url(service, reader, about.path) if about.canonical else ""
     is_text = reader.is_text
-    kind = _text_sheet(about.kind) if is_text else about.kind
     strip = None if about.among_services else raised_strip(service, reader, about.own_story)
     strip = strip or about.strip
-    styles = sheet(kind, is_demo, _components(about, service, reader, resolution, strip))
+    styles = sheet_of(about, service, reader, resolution, strip)
     frame = Frame(
         service="" if about.among_services else service.slug,
         language=service.language,
@@ -138,31 +99,6 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
 def _og(service: LanguageService, about: About, url: str) -> tuple[tuple[str, str], ...]:
     usual = {"og:site_name": service.brand, "og:title": about.title, "og:url": url}
     return tuple((usual | about.og).items())
-
-
-def _components(
-    about: About,
-    service: LanguageService,
-    reader: Reader,
-    resolution: Resolution,
-    strip: Strip | None,
-) -> frozenset[str]:
-    """What the page's sheet holds beside that of its kind: only what stands on the page."""
-    scales = {scale_of(one.rule) for one in resolution.notices} - {"1"}
-    shown = {
-        "notice": resolution.notices,
-        "notice_scale": scales,
-        "preview": reader.previewed,
-        "exit": service.exit_url,
-    }
-    found = {name for name, is_shown in shown.items() if is_shown}
-    found |= {scale_sheet(scale) for scale in scales}
-    if reader.is_text:
-        return frozenset(found)
-    if strip:
-        found.add("strip")
-    found |= {script_sheet(script) for script in about.scripts | {service.script}}
-    return about.components | found
 
 
 def _way_back(service: LanguageService, about: About) -> str:

@@ -11,9 +11,10 @@ from itertools import groupby
 
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.card import card_of
 from articles.pages.feed_links import feed_links
-from articles.pages.frame import About, build_frame, public_url
+from articles.pages.frame import build_frame, public_url
 from articles.pages.front_shapes import Band, FrontPage
 from articles.pages.fronts import (
     PAGE_SIZE,

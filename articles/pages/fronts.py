@@ -8,9 +8,10 @@ from datetime import datetime
 
 from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.card import card_of, is_breaking
 from articles.pages.figure import first_end
-from articles.pages.frame import About, build_frame, public_url, with_around
+from articles.pages.frame import build_frame, public_url, with_around
 from articles.pages.front_shapes import WorldPage
 from articles.pages.reader import Reader
 from articles.pages.shapes import Card

@@ -13,10 +13,11 @@ from articles.legal.facets import Facets
 from articles.models.published import PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import archive_path, front_path, search_path
 from articles.pages.feed_links import RSS, feed_links
 from articles.pages.figure import first_end
-from articles.pages.frame import About, build_frame, public_url
+from articles.pages.frame import build_frame, public_url
 from articles.pages.fronts import (
     PAGE_SIZE,
     WIDE_CARDS,

@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 from articles.legal.resolve import Resolution
 from articles.models.published_entry import MOST_KEY_EVENTS, MOST_PINNED, PAGE, PublishedEntry
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import updates_path
 from articles.pages.figure import first_end
-from articles.pages.frame import LIVE_JS, About, build_frame, public_url
+from articles.pages.frame import LIVE_JS, build_frame, public_url
 from articles.pages.live_entries import entry_of, key_events_of, with_days
 from articles.pages.live_shapes import Coverage, Entry, Following, UpdatesPage
 from articles.pages.live_structured import live_blog

@@ -5,10 +5,11 @@ from __future__ import annotations
 from articles.legal.resolve import Resolution
 from articles.models.published_entry import PublishedEntry
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import entry_path, letter_url
 from articles.pages.card import label_for
 from articles.pages.figure import first_end
-from articles.pages.frame import About, build_frame, public_url
+from articles.pages.frame import build_frame, public_url
 from articles.pages.live_entries import entry_of
 from articles.pages.live_shapes import Entry, EntryPage
 from articles.pages.live_structured import update

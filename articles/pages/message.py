@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import front_path
-from articles.pages.frame import About, build_frame
+from articles.pages.frame import build_frame
 from articles.pages.moments import moment_of
 from articles.pages.notices import notice_of
 from articles.pages.printable import Printable

@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from articles.legal.atlas import Place
 from articles.legal.resolve import ADDED_BY_WORD
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import front_path, place_path
-from articles.pages.frame import About, build_frame
+from articles.pages.frame import build_frame
 from articles.pages.printable import Printable
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame

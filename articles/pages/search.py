@@ -12,9 +12,10 @@ from django.utils.translation import gettext
 from articles.models.published import PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import archive_path, search_path
 from articles.pages.card import card_of
-from articles.pages.frame import About, build_frame
+from articles.pages.frame import build_frame
 from articles.pages.fronts import PAGE_SIZE, first_end_of
 from articles.pages.highlight import holds, marked, passage
 from articles.pages.printable import Printable

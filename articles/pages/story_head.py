@@ -10,8 +10,9 @@ from articles.caching import tags
 from articles.legal.resolve import Resolution
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.addresses import front_path, section_path, story_path
-from articles.pages.frame import About, build_frame, public_url
+from articles.pages.frame import build_frame, public_url
 from articles.pages.reader import Reader
 from articles.pages.shapes import Frame, LanguageLink
 from articles.pages.share import share_card, shared

@@ -17,8 +17,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from articles.models.service import LanguageService
+from articles.pages.about import About
 from articles.pages.byline import BylinePart
-from articles.pages.frame import About, build_frame
+from articles.pages.frame import build_frame
 from articles.pages.live_shapes import Entry, KeyEvent
 from articles.pages.moments import moment_of
 from articles.pages.reader import Reader
