@@ -14,7 +14,7 @@ from articles.admin.live_form import EntryForm
 from articles.admin.live_stream import Refused
 from articles.admin.permissions import staff
 from articles.admin.story_access import number_in
-from articles.imaging.intake import RefusedImage
+from articles.imaging.refused import RefusedImage
 from articles.models import LiveEntry, Story
 from articles.publishing.live.change_entry import change_entry, mark_entry
 from articles.publishing.live.draft_entry import discard_draft, draft_entry

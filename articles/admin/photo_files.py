@@ -21,9 +21,9 @@ from articles.admin.permissions import staff
 from articles.admin.photo_access import photo_for
 from articles.imaging.crops import box_of
 from articles.imaging.desk_view import desk_view
-from articles.imaging.intake import RefusedImage
 from articles.imaging.library import look_of
 from articles.imaging.plan import ALL, sizes
+from articles.imaging.refused import RefusedImage
 from articles.models import Photo
 from articles.publishing.download_original import download_original
 from articles.publishing.permissions import Deed, may

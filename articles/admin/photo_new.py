@@ -17,7 +17,7 @@ from articles.admin.photo_access import service_asked
 from articles.admin.photo_demands import DEMANDED
 from articles.admin.photo_taking import taken_in
 from articles.admin.site import desk
-from articles.imaging.intake import RefusedImage
+from articles.imaging.refused import RefusedImage
 from articles.models import LanguageService, Photo
 from articles.publishing.permissions import Deed, may, services_where
 from articles.publishing.photo_usage import rights_ending_soon

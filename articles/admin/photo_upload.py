@@ -17,7 +17,8 @@ from articles.admin.photo_list import cards_of
 from articles.admin.photo_picker import as_rows
 from articles.admin.photo_taking import taken_in
 from articles.imaging import kinds
-from articles.imaging.intake import MAX_BYTES, RefusedImage
+from articles.imaging.intake import MAX_BYTES
+from articles.imaging.refused import RefusedImage
 from articles.models import LanguageService, Photo
 from articles.publishing.permissions import Deed, may, services_where, visible_photos
 from articles.publishing.refusals import VerbRefused

@@ -27,7 +27,7 @@ from articles.admin.story_orders import story_context
 from articles.admin.story_photos import StoryPhotoInline
 from articles.admin.story_saving import KEEPER, StorySaving
 from articles.admin.story_standing import workflow_context
-from articles.imaging.intake import RefusedImage
+from articles.imaging.refused import RefusedImage
 from articles.models import LanguageService, Story
 from articles.publishing.locking import lock_story
 from articles.publishing.permissions import Deed, services_where

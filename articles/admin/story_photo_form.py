@@ -13,7 +13,8 @@ from articles.admin.photo_fields import alt_problem, clean_lines
 from articles.admin.photo_shown import ShownForm
 from articles.admin.photo_taking import taken_in
 from articles.admin.story_photo_words import write_words
-from articles.imaging.intake import RefusedImage, inspect
+from articles.imaging.intake import inspect
+from articles.imaging.refused import RefusedImage
 from articles.models import Photo, Story, StoryPhoto
 from articles.publishing.photo_document import text_in
 from articles.vocabularies import CropName, RightsBasis

@@ -7,7 +7,7 @@ from typing import Any
 from django.core import checks
 from django.core.checks import CheckMessage, register
 
-from articles.imaging.intake import unreadable
+from articles.imaging.identify import unreadable
 
 HINT = "Install Pillow's own wheel for a 64-bit system: it brings the libraries along."
 

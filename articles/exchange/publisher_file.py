@@ -7,7 +7,8 @@ from pathlib import Path
 
 from articles.exchange.ninjs.fields import Fields
 from articles.exchange.notice_fields import required
-from articles.imaging.intake import RefusedImage, inspect
+from articles.imaging.intake import inspect
+from articles.imaging.refused import RefusedImage
 from articles.text.sanitise import clean_text
 
 

@@ -6,23 +6,29 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from PIL import Image
 
-from articles.imaging import av1, ends, items, kinds, libavif, libwebp
+from articles.imaging import av1, ends, kinds
 from articles.imaging.avif import AvifPhoto
 from articles.imaging.boxes import OddContainer
-from articles.imaging.heif import HeifPhoto
+from articles.imaging.identify import identified
 from articles.imaging.metadata import PhotoMetadata, read_metadata
 from articles.imaging.orientation import upright_size
+from articles.imaging.refused import (
+    DAMAGED,
+    LABOURED,
+    MAX_PIXELS,
+    TOO_DEEP,
+    TOO_FULL,
+    RefusedImage,
+    too_many_pixels,
+)
 from articles.imaging.scans import JPEG, walk
 from articles.imaging.webp import WebpPhoto
 
 MAX_BYTES = 50 * 1024 * 1024
-MAX_PIXELS = 60_000_000
 MIN_SIDE = 64
 # What a progressive JPEG holds beside its pixels: sixty megapixels with halved colour.
 MAX_HELD = 192_000_000
@@ -34,23 +40,8 @@ MAX_WEBP = 256_000_000
 # At 1920 wide, eight times as high is just what WebP can hold.
 MAX_PROPORTION = 8
 FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "HEIC": ".heic"}
-OPENED_BY_PILLOW = ("JPEG", "PNG")
 # A camera's JPEG with a preview behind it: the first picture is the photo.
 SEVERAL_IN_ONE = "MPO"
-LABOURED = gettext_lazy("The file is built to exhaust what reads it; export it again.")
-TOO_DEEP = gettext_lazy(
-    "The AVIF has too many pixels for its depth and colours; "
-    "export it with 8 bits and halved colour (4:2:0), or as JPEG."
-)
-TOO_FULL = gettext_lazy(
-    "The WebP is lossless or transparent and has too many pixels for that; "
-    "export it lossy and without transparency, or as JPEG."
-)
-DAMAGED = gettext_lazy("The file is damaged or incomplete; export it again.")
-
-
-class RefusedImage(ValueError):
-    """Not taken in; the sentence is for the editor."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +81,7 @@ def inspect(data: bytes) -> Intake:
 def opened(data: bytes) -> Iterator[Image.Image]:
     """The picture with only its header read and found safe to decode; raises RefusedImage."""
     _check_file(data)
-    with _identified(data) as image:
+    with identified(data) as image:
         _check_shape(image)
         if isinstance(image, AvifPhoto):
             _check_planes(data)
@@ -136,51 +127,6 @@ def _check_scans(data: bytes) -> None:
         )
 
 
-def _identified(data: bytes) -> Image.Image:
-    """Nothing but the admitted formats is tried; Pillow's own limits stay as they are."""
-    try:
-        if kinds.is_heic(data):
-            _check_items(data)
-            return HeifPhoto(BytesIO(data))
-        if kinds.is_avif(data):
-            _check_readable("AVIF")
-            return AvifPhoto(BytesIO(data))
-        if kinds.is_webp(data):
-            _check_readable("WebP")
-            return WebpPhoto(BytesIO(data))
-        return Image.open(BytesIO(data), formats=OPENED_BY_PILLOW)
-    except RefusedImage:
-        raise
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise RefusedImage(_too_many_pixels()) from error
-    except Exception as error:  # as in ``decode``: damaged headers fail in many ways
-        raise RefusedImage(_not_a_photo(data)) from error
-
-
-def _check_readable(name: str) -> None:
-    if name in unreadable():
-        raise RefusedImage(
-            _("This server cannot read %(name)s pictures; export it as JPEG or PNG.")
-            % {"name": name}
-        )
-
-
-def unreadable() -> dict[str, str]:
-    """Formats that cannot be taken in here, and why."""
-    libraries = {"WebP": libwebp.LINKED, "AVIF": libavif.LINKED}
-    return {name: linked.fault for name, linked in libraries.items() if linked.fault}
-
-
-def _check_items(data: bytes) -> None:
-    """Tiles may reach over the picture's edge, but not for ever."""
-    try:
-        is_laboured = items.decoded_pixels(data) > 2 * MAX_PIXELS
-    except OddContainer as error:
-        raise RefusedImage(LABOURED) from error
-    if is_laboured:
-        raise RefusedImage(LABOURED)
-
-
 def _check_planes(data: bytes) -> None:
     try:
         size = av1.held(data) + len(data)
@@ -196,7 +142,7 @@ def _check_shape(image: Image.Image) -> None:
     """By the header alone, before a single pixel is unpacked."""
     width, height = image.size
     if width * height > MAX_PIXELS:
-        raise RefusedImage(_too_many_pixels(width, height))
+        raise RefusedImage(too_many_pixels(width, height))
     if min(width, height) < MIN_SIDE:
         raise RefusedImage(
             _(
@@ -215,22 +161,3 @@ def _check_shape(image: Image.Image) -> None:
         )
     if getattr(image, "n_frames", 1) > 1 and image.format != SEVERAL_IN_ONE:
         raise RefusedImage(_("The picture is animated; only still pictures can be taken in."))
-
-
-def _not_a_photo(data: bytes) -> str:
-    if kinds.is_photo(data):
-        return str(DAMAGED)
-    told = _("This is not a JPEG, PNG, WebP, AVIF or HEIC picture.")
-    return f"{told} {kinds.description(data)}".strip()
-
-
-def _too_many_pixels(width: int = 0, height: int = 0) -> str:
-    said = {"width": width, "height": height, "most": MAX_PIXELS // 1_000_000}
-    if width:
-        told = _(
-            "The picture has too many pixels (%(width)s×%(height)s); "
-            "%(most)s megapixels is the most."
-        )
-    else:
-        told = _("The picture has too many pixels; %(most)s megapixels is the most.")
-    return told % said

@@ -53,7 +53,7 @@ def add_photo(
     and alt text go into ``language``, when the caller knows in which they are written.
 
     Raises NotAllowed, DuplicatePhoto, WrongState for a file that was killed anywhere, or
-    imaging.intake.RefusedImage with a sentence for the editor.
+    imaging.refused.RefusedImage with a sentence for the editor.
     """
     require(actor, Deed.ADD_PHOTO)
     intake = inspect(data)

@@ -14,8 +14,8 @@ from django.db import Error, transaction
 
 from articles.caching import ledger
 from articles.imaging.files import RenderedFile
-from articles.imaging.intake import RefusedImage
 from articles.imaging.library import replace_renditions
+from articles.imaging.refused import RefusedImage
 from articles.models import Photo
 from articles.publishing.actors import SYSTEM
 from articles.publishing.file_ages import leave_for_a_day

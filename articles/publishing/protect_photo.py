@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from articles.caching import ledger
 from articles.imaging.files import RenderedFile
-from articles.imaging.intake import RefusedImage
 from articles.imaging.library import replace_renditions
+from articles.imaging.refused import RefusedImage
 from articles.models import Photo
 from articles.publishing.actors import Actor
 from articles.publishing.locking import lock_photo

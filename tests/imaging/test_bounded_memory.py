@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from articles.imaging import intake
-from articles.imaging.intake import RefusedImage, opened
+from articles.imaging.intake import opened
+from articles.imaging.refused import RefusedImage
 from tests.imaging import avif, heic, making
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.imaging.intake import RefusedImage, inspect
+from articles.imaging.intake import inspect
+from articles.imaging.refused import RefusedImage
 from tests.imaging import heic, making
 
 WHOLE = {

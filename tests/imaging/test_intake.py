@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from articles.imaging.intake import RefusedImage, inspect
+from articles.imaging.intake import inspect
+from articles.imaging.refused import RefusedImage
 
 
 def encoded(image, kind, **options):

@@ -8,8 +8,9 @@ import pytest
 
 from articles.checks.pictures import pictures_can_be_read
 from articles.imaging import libavif, libwebp
-from articles.imaging.intake import RefusedImage, inspect
+from articles.imaging.intake import inspect
 from articles.imaging.linked import Linked, linked
+from articles.imaging.refused import RefusedImage
 from tests.imaging import making
 
 LIBRARIES = {"WebP": libwebp, "AVIF": libavif}

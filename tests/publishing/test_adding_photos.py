@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.imaging.intake import RefusedImage
+from articles.imaging.refused import RefusedImage
 from articles.models import EditorialLog, Photo, Rendition
 from articles.models.photo import private_storage
 from articles.publishing import add_photo as module

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.imaging.intake import RefusedImage, inspect
+from articles.imaging.intake import inspect
+from articles.imaging.refused import RefusedImage
 from tests.imaging import making
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from articles.imaging import libavif, libwebp
 from articles.imaging.av1 import MAX_UNITS
-from articles.imaging.intake import RefusedImage, inspect
+from articles.imaging.intake import inspect
+from articles.imaging.refused import RefusedImage
 from tests.imaging import avif, heic, making
 from tests.imaging.refused.refusal import refusal
 
