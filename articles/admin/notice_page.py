@@ -16,8 +16,8 @@ from articles.models import LanguageService, PublishedStory
 from articles.models.published import PublishedStoryQuerySet
 from articles.pages.reader import facets_of
 from articles.pages.standing import Standing
-from articles.publishing.notice_names import quoted
 from articles.publishing.permissions import Deed, services_where
+from articles.publishing.sentences import quoted
 from articles.vocabularies import TargetDimension
 
 

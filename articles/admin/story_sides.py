@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.admin.story_access import number_in
 from articles.models import PublishedStory, Story, StoryVersion
 from articles.publishing.clock import in_zone
-from articles.publishing.notice_names import quoted
+from articles.publishing.sentences import quoted
 from articles.publishing.snapshot import Content, content_hash, snapshot
 from articles.vocabularies import PubStatus
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import LanguageService, PublishedStory, Region, Section, Topic
 from articles.publishing.permissions import visible_stories
+from articles.publishing.sentences import quoted
 from articles.publishing.snapshot import Content
 from articles.vocabularies import TargetDimension
 
@@ -96,7 +97,3 @@ def name_in(names: Names, dimension: str, value: str) -> str:
     if dimension == TargetDimension.STORY:
         return quoted(name) if name else _("number %(id)s") % {"id": value}
     return name or quoted(value)
-
-
-def quoted(name: str) -> str:
-    return _("“%(name)s”") % {"name": name}

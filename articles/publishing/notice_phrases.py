@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from articles.models.service import is_time_zone
 from articles.publishing.notice_names import Names, name_in
-from articles.publishing.notice_readers import series, values
+from articles.publishing.notice_readers import values
+from articles.publishing.sentences import series
 from articles.publishing.snapshot import Content
 from articles.vocabularies import Effect, Placement, TargetDimension
 

@@ -10,10 +10,11 @@ from articles.legal.atlas import Membership, Place
 from articles.legal.facets import Facets, concerns
 from articles.models import Section, Story
 from articles.publishing.notice_draft import Draft
-from articles.publishing.notice_names import is_key, quoted
-from articles.publishing.notice_readers import in_a_sentence, series
+from articles.publishing.notice_names import is_key
+from articles.publishing.notice_readers import in_a_sentence
 from articles.publishing.notice_wording import may_reach
 from articles.publishing.refusals import Problem
+from articles.publishing.sentences import quoted, series
 from articles.vocabularies import (
     Extent,
     Reach,

@@ -1,17 +1,15 @@
-"""Whom a notice concerns, in plain English: lists and places as a sentence has them."""
+"""Whom a notice concerns, in plain words: places as a sentence of English has them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.publishing.notice_names import Names, name_in
+from articles.publishing.sentences import series
 from articles.publishing.snapshot import Content
 from articles.vocabularies import NoticeKind, Reach, TargetDimension
 
-MOST = 5
 # Names of places that English gives an article; besides, those of groups and of these endings.
 WITH_ARTICLE = {
     "Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Seychelles",
@@ -21,19 +19,6 @@ ARTICLE_BEFORE = ("United ", "Isle ", "European ", "Eurasian ", "Occupied ", "Co
                   "Collective ", "Council ")  # fmt: skip
 ARTICLE_AFTER = (" Islands", " Republic", " Territories", " Territory", " Union", " Area",
                  " Netherlands")  # fmt: skip
-
-
-def series(parts: Sequence[str], word: str = "and") -> str:
-    """“a”, “a and b”, “a, b and c”; of many the first few “and 12 more”."""
-    if len(parts) > MOST + 1:
-        more = _("%(count)s more") % {"count": len(parts) - MOST}
-        return _joined([*parts[:MOST], more], _("and"))
-    return _joined(parts, _("or") if word == "or" else _("and"))
-
-
-def _joined(parts: Sequence[str], word: str) -> str:
-    listed = pgettext("between the parts of a list", ", ").join(parts[:-1])
-    return f"{listed} {word} {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def values(content: Content, dimension: str, *, is_exclude: bool = False) -> list[str]:

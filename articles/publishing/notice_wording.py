@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from articles.legal.rules import Rule, Target
 from articles.models import LanguageService
 from articles.publishing.notice_draft import Draft
-from articles.publishing.notice_names import language_name, quoted
-from articles.publishing.notice_readers import series
+from articles.publishing.notice_names import language_name
 from articles.publishing.refusals import Problem
+from articles.publishing.sentences import quoted, series
 from articles.publishing.starters import blanks_in
 from articles.text.body import plain_text
 from articles.vocabularies import ServiceStatus, TargetDimension
