@@ -27,6 +27,7 @@ from articles.vocabularies import Calendar, Digits, Direction, PhotoRole, Role
 
 pytest_plugins = [
     "tests.stage.machine",
+    "tests.stage.databases",
     "tests.stage.restoring",
     "tests.stage.photos",
     "tests.stage.law",

