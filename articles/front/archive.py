@@ -58,7 +58,7 @@ def day(request: HttpRequest, service_slug: str, year: int, month: int, day: int
         raise Http404
     around = _around(stories, asked, reader)
     with override(service.language):
-        page = build_day_page(service, asked, rows, reader, around=around, is_first=key is None)
+        page = build_day_page(service, asked, rows, reader, around=around, key=key)
         about = [tags.front(service.slug)]
         return answer(
             request, "list", page, reader, tags=about, until=page.until, renew_at=page.renew_at

@@ -12,7 +12,7 @@ from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.search_entry import SearchEntry
 from articles.models.service import LanguageService
 from articles.models.topic import Topic
-from articles.pages.choosing import Key
+from articles.pages.addresses import Key
 from articles.pages.search import Question
 from articles.search.newest import Among
 from articles.vocabularies import PubStatus

@@ -12,7 +12,8 @@ from articles.front.lists import on_air_in
 from articles.models.published import ListedStories, PublishedStory
 from articles.models.service import LanguageService
 from articles.models.topic import Topic, TopicName
-from articles.pages.choosing import Key, readable
+from articles.pages.addresses import Key
+from articles.pages.choosing import readable
 from articles.pages.fronts import PAGE_SIZE
 from articles.pages.reader import Reader, facets_of
 from articles.pages.search import Found, Question, is_told_by_its_head
@@ -28,13 +29,13 @@ def find(service: LanguageService, question: Question, key: Key | None, reader: 
         rows = readable(FoundStories(service, question), reader, key, may_stand=may_stand)
     if not rows:
         latest = readable(on_air_in(service), reader, may_stand=may_stand)
-        return Found(latest=latest, is_first=key is None)
+        return Found(latest=latest, key=key)
     shown = rows[:PAGE_SIZE]
     return Found(
         rows=rows,
         bodies=_bodies([row for row in shown if not is_told_by_its_head(row, question)]),
         topics=_topic_names(shown, service),
-        is_first=key is None,
+        key=key,
     )
 
 

@@ -84,7 +84,7 @@ def answer_list(
     if not rows and listing.lives_by_its_stories and not (key and readable(stories, reader)):
         raise Http404
     with override(service.language):
-        page = build_list_page(service, rows, reader, listing, is_first=key is None)
+        page = build_list_page(service, rows, reader, listing, key=key)
         return answer(
             request, "list", page, reader, tags=[tag], until=page.until, renew_at=page.renew_at
         )

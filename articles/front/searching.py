@@ -35,7 +35,7 @@ def search(request: HttpRequest, service_slug: str) -> HttpResponse:
     is_asked = bool(question.text)
     found = find(service, question, key, reader) if is_asked else Found()
     with override(service.language):
-        if is_asked and not found.rows and found.is_first:
+        if is_asked and not found.rows and not found.key:
             found = replace(found, meant=meant(service, question, found.latest, reader))
         page = build_search_page(service, question, found, reader)
         is_plain = not any(name in request.GET for name in (*ASKED, "before"))

@@ -12,8 +12,9 @@ from django.utils.dateparse import parse_datetime
 from articles.models.prepared import Prepared, in_steps
 from articles.models.published import LEADING_FOR, PublishedStory
 from articles.models.published_front import PublishedFront
+from articles.pages.addresses import Key, after
 from articles.pages.card import is_breaking
-from articles.pages.choosing import Key, readable
+from articles.pages.choosing import readable
 from articles.pages.fronts import PAGE_SIZE, leading_of
 from articles.pages.placing import ends_of_leads, leading_ids
 from articles.pages.reader import Reader
@@ -37,8 +38,7 @@ def cursor(said: str) -> Key | None:
 
 def normal_cursor(said: str) -> str:
     """As the pages' own links write it; empty for nonsense."""
-    found = cursor(said)
-    return f"{found[0].isoformat()}_{found[1]}" if found else ""
+    return after(cursor(said)).get("before", "")
 
 
 _FRONTS = Prepared(lambda: PublishedFront.objects.filter(section=None).defer("document"))

@@ -12,7 +12,7 @@ from articles.models.published import PublishedStory
 PAGE = 20
 # Beside the newest: what is pinned, and the list of key events on top.
 MOST_PINNED, MOST_KEY_EVENTS = 5, 20
-# What a page that is open hears of at once: corrected and removed since.
+# What a page that is open hears of besides the newest: corrected and removed since.
 MOST_CHANGED = 20
 
 
@@ -44,7 +44,8 @@ class PublishedEntryQuerySet(QuerySet["PublishedEntry"]):
             seen.filter(is_key_event=True)[:MOST_KEY_EVENTS],
         ]
         if changed:
-            wanted.append(mine.order_by("-changed_at", "-entry_id")[:MOST_CHANGED])
+            others = mine.exclude(pk__in=wanted[0].values("pk"))
+            wanted.append(others.order_by("-changed_at", "-entry_id")[:MOST_CHANGED])
         found = Q()
         for rows in wanted:
             found |= Q(pk__in=rows.values("pk"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
@@ -17,6 +18,7 @@ NOTHING = SafeString()
 class About:
     """What one page says of itself; everything else in a frame is the same for its service.
 
+    ``asked``: what its address says beside its path, so that its other edition answers the same.
     ``components``: those that it shows and that not every page of its kind has styles for;
     ``scripts``: in which it shows text, beside its service's own; ``js``: whether the one optional
     program has something to add to it. ``strip`` is shown where editors raised none; ``own_story``:
@@ -42,3 +44,4 @@ class About:
     scripts: frozenset[str] = frozenset()
     js: bool = False
     feeds: tuple[FeedLink, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.utils.http import escape_leading_slashes
 
 from articles.models.service import LanguageService
+
+# A page of a list begins after the row that this names: its moment and its number.
+Key = tuple[datetime, int]
+
+
+def after(key: Key | None) -> dict[str, str]:
+    """The declared parameter of the page that begins there; the first page has none."""
+    return {"before": f"{key[0].isoformat()}_{key[1]}"} if key else {}
 
 
 def front_path(service: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.about import About
-from articles.pages.addresses import archive_path, day_path, front_path, month_path
+from articles.pages.addresses import Key, archive_path, day_path, front_path, month_path
 from articles.pages.days import day_text, month_text, year_text
 from articles.pages.frame import build_frame, public_url
 from articles.pages.lists import Listing, ListPage, build_list_page
@@ -79,12 +79,12 @@ def build_day_page(
     reader: Reader,
     *,
     around: tuple[date | None, date | None],
-    is_first: bool,
+    key: Key | None,
 ) -> ListPage:
     """``around``: the nearest days with stories before and after."""
     path = day_path(service.slug, day)
     listing = Listing(path, heading=day_text(day, service), has_feeds=False, day=str(day))
-    page = build_list_page(service, rows, reader, listing, is_first=is_first)
+    page = build_list_page(service, rows, reader, listing, key=key)
     earlier, later = (_neighbour(one, service, reader) for one in around)
     month = month_text(day.year, day.month, service)
     up = Link(month, reader.carry(month_path(service.slug, day.year, day.month)))

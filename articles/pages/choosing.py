@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 from articles.models.prepared import Prepared, in_steps
@@ -12,6 +11,7 @@ from articles.models.published import PublishedStory, PublishedStoryQuerySet
 from articles.models.published_front import PublishedFront
 from articles.models.section import Section
 from articles.models.service import LanguageService
+from articles.pages.addresses import Key
 from articles.pages.front import FrontRows
 from articles.pages.fronts import PAGE_SIZE
 from articles.pages.placing import Placing, placing_of
@@ -20,7 +20,6 @@ from articles.pages.reader import Reader
 # How far one looks for a story that may be read, where a whole service may be withheld.
 LOOK_AT = 300
 LOOKS = 10
-Key = tuple[datetime, int]
 
 
 class Stories(Protocol):

@@ -21,6 +21,7 @@ from articles.pages.reader import Reader
 from articles.pages.share import shared
 from articles.pages.story_head import path_of
 from articles.pages.structured import WRITERS
+from articles.pages.told import is_correction
 from articles.text.characters import drop_forbidden
 
 # Ours alone: an item keeps its name when addresses, slugs or domains change.
@@ -130,7 +131,9 @@ def _item(
         authors=_authors(row, service, reader),
         topics=tuple(drop_forbidden(topic["name"]) for topic in document["topics"]),
         picture=_picture(row, sizes, public_url(service, reader, "/"), reader.now),
-        corrections=tuple(drop_forbidden(one["text"]) for one in document["corrections"]),
+        corrections=tuple(
+            drop_forbidden(one["text"]) for one in document["corrections"] if is_correction(one)
+        ),
     )
 
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
 from articles.legal.pushed import resolve_pushed
 from articles.legal.rules import Rule
 from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.feed_parts import body_of
-from articles.pages.moments import moment_of
 from articles.pages.reader import Reader, facets_of
+from articles.pages.story_shapes import Correction
+from articles.pages.told import corrections
 from articles.text.body import plain_text
 from articles.text.direction import first_strong_direction
 from articles.text.excerpt import excerpt
-from articles.vocabularies import CorrectionKind, FeedText, Placement
+from articles.vocabularies import FeedText, Placement
 
 SUMMARY = 300
 _ADDRESS = re.compile(r'\b(href|src|cite)="([^"]*)"')
@@ -69,7 +67,7 @@ def _whole(
     parts = [
         *(_warning(rule, service) for rule in on_top),
         words,
-        *_corrections(row, service),
+        *map(_correction, corrections(row.document["corrections"], service)),
         *(_warning(rule, service) for rule in below),
     ]
     inner = mark_safe("\n".join(filter(None, parts)))  # noqa: S308  made of safe parts
@@ -94,13 +92,10 @@ def _warning(rule: Rule, service: LanguageService) -> SafeString:
     )
 
 
-def _corrections(row: PublishedStory, service: LanguageService) -> Iterator[SafeString]:
-    for one in row.document["corrections"]:
-        is_clarification = one["kind"] == CorrectionKind.CLARIFICATION
-        label = gettext("Clarification") if is_clarification else gettext("Correction")
-        when = parse_datetime(one["corrected_at"])
-        moment = moment_of(when, service).text if when else ""
-        yield format_html("<p><strong>{}</strong> ({}): {}</p>", label, moment, one["text"])
+def _correction(one: Correction) -> SafeString:
+    return format_html(
+        "<p><strong>{}</strong> ({}): {}</p>", one.kind_label, one.moment.text, one.text
+    )
 
 
 def _absolute(text: str, url: str) -> str:

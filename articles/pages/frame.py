@@ -83,7 +83,7 @@ def build_frame(service: LanguageService, reader: Reader, about: About) -> Frame
         publisher_name=service.brand,
         year=year_of(reader.now, service),
         footer_note=_demo_note() if is_demo else "",
-        where=where_of(service, reader, _way_back(service, about)),
+        where=where_of(service, reader, _way_back(service, about), about.asked),
         exit_url=service.exit_url,
         is_text=is_text,
         js=(READER_JS,) if (about.js and not is_text) or service.exit_url else (),

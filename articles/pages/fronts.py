@@ -9,6 +9,7 @@ from datetime import datetime
 from articles.models.published import LEADING_FOR, LEAST_URGENT, PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.about import About
+from articles.pages.addresses import after
 from articles.pages.card import card_of, is_breaking
 from articles.pages.figure import first_end
 from articles.pages.frame import build_frame, public_url, with_around
@@ -110,4 +111,4 @@ def older_after(shown: Sequence[PublishedStory], reader: Reader, path: str) -> s
     if not shown:
         return ""
     last = shown[-1]
-    return reader.carry(path, before=f"{last.published_at.isoformat()}_{last.pk}")
+    return reader.carry(path, **after((last.published_at, last.pk)))

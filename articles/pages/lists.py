@@ -14,7 +14,7 @@ from articles.models.published import PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.about import About
-from articles.pages.addresses import archive_path, front_path, search_path
+from articles.pages.addresses import Key, after, archive_path, front_path, search_path
 from articles.pages.feed_links import RSS, feed_links
 from articles.pages.figure import first_end
 from articles.pages.frame import build_frame, public_url
@@ -103,10 +103,10 @@ def build_list_page(
     reader: Reader,
     listing: Listing,
     *,
-    is_first: bool = True,
+    key: Key | None = None,
 ) -> ListPage:
     """Newest first; ``rows`` may be read here, one more than a page holds says that there are
-    more."""
+    more. They come after ``key``, or first."""
     shown = rows[:PAGE_SIZE]
     portrait = portrait_of(shown, listing.author, listing.heading, reader)
     if portrait:
@@ -123,6 +123,7 @@ def build_list_page(
         feeds=feed_links(listing.title(service), listing.path, reader) if listing.has_feeds else (),
         jsonld=_structured(service, reader, listing),
         components=frozenset({"portrait"} if portrait else ()),
+        asked=after(key),
     )
     cards = cards_of(shown, reader)
     return ListPage(
@@ -130,7 +131,7 @@ def build_list_page(
         heading=listing.heading,
         intro=listing.intro,
         cards=cards,
-        newest="" if is_first else reader.carry(listing.path),
+        newest=reader.carry(listing.path) if key else "",
         older=older_after(shown, reader, listing.path) if len(rows) > PAGE_SIZE else "",
         ways=_ways(service, reader, listing),
         until=min(filter(None, (first_end_of(cards), first_end([portrait]))), default=None),

@@ -13,7 +13,7 @@ from articles.legal.resolve import Resolution
 from articles.models.published_entry import MOST_KEY_EVENTS, MOST_PINNED, PAGE, PublishedEntry
 from articles.models.service import LanguageService
 from articles.pages.about import About
-from articles.pages.addresses import updates_path
+from articles.pages.addresses import Key, after, updates_path
 from articles.pages.figure import first_end
 from articles.pages.frame import LIVE_JS, build_frame, public_url
 from articles.pages.live_entries import entry_of, key_events_of, with_days
@@ -26,9 +26,9 @@ from articles.pages.shapes import Frame
 from articles.pages.story import build_story_page
 from articles.pages.story_head import Group, path_of
 from articles.pages.story_shapes import StoryPage
+from articles.pages.where import where_of
 from articles.vocabularies import Placement
 
-Key = tuple[datetime, int]
 NOTICES = (
     Placement.SITE_BANNER,
     Placement.ARTICLE_TOP,
@@ -56,7 +56,16 @@ def build_live_page(
     figures = [entry.figure for entry in coverage.entries]
     until = min(filter(None, (page.until, first_end(figures))), default=None)
     page = replace(page, frame=frame, coverage=coverage, until=until)
-    return replace(page, lead=None, parts=(), gallery=(), standfirst="") if key else page
+    return _without_head(page, group, service, reader, key) if key else page
+
+
+def _without_head(
+    page: StoryPage, group: Group, service: LanguageService, reader: Reader, key: Key
+) -> StoryPage:
+    """Older entries alone, at an address of their own."""
+    where = where_of(service, reader, path_of(group.row, service), after(key))
+    frame = replace(page.frame, where=where)
+    return replace(page, frame=frame, lead=None, parts=(), gallery=(), standfirst="")
 
 
 def _with_life(frame: Frame, group: Group, reader: Reader, coverage: Coverage) -> Frame:
@@ -163,8 +172,7 @@ def _older(
     if len(rows) <= PAGE:
         return ""
     last = rows[PAGE - 1]
-    key = f"{last.posted_at.isoformat()}_{last.pk}"
-    return reader.carry(path_of(group.row, service), before=key)
+    return reader.carry(path_of(group.row, service), **after((last.posted_at, last.pk)))
 
 
 def _following(

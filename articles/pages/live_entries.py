@@ -44,6 +44,7 @@ def entry_of(
         html=mark_safe(document["html"]),  # noqa: S308  cleaned on the way in
         figure=figure,
         credit=(document["credit"] or {}).get("name", ""),
+        is_person=(document["credit"] or {}).get("kind") == "person",
         correction=_correction(document, service),
         is_key_event=row.is_key_event,
         is_pinned=row.is_pinned,
@@ -67,6 +68,7 @@ def key_events_of(entries: Sequence[Entry], on_page: set[int]) -> tuple[KeyEvent
     above = ["", *(entry.day for entry in entries)]
     return tuple(
         KeyEvent(
+            entry.id,
             entry.headline,
             f"#entry-{entry.id}" if entry.id in on_page else entry.url,
             entry.iso,

@@ -27,7 +27,7 @@ class Entry(Printable):
     """``mark`` changes with whatever readers see of it; ``at`` orders entries for the script.
 
     A removed one has nothing but ``removal_note``. ``is_new_day``: its day is told, being another
-    than above.
+    than above. ``is_person``: whom its credit names; else a service or an agency.
     """
 
     id: int
@@ -41,6 +41,7 @@ class Entry(Printable):
     html: SafeString = NOTHING
     figure: Figure | None = None
     credit: str = ""
+    is_person: bool = False
     correction: EntryNote | None = None
     is_key_event: bool = False
     is_pinned: bool = False
@@ -51,8 +52,9 @@ class Entry(Printable):
 
 @dataclass(frozen=True)
 class KeyEvent(Printable):
-    """``day`` is empty where it is that of the event above."""
+    """``id`` is its entry's; ``day`` is empty where it is that of the event above."""
 
+    id: int
     headline: str
     url: str
     iso: str

@@ -54,7 +54,8 @@ def update(entry: Entry, url: str, service: LanguageService) -> dict[str, Any]:
         "articleBody": text,
     }
     if entry.credit:
-        data["author"] = {"@type": "Person", "name": entry.credit}
+        kind = "Person" if entry.is_person else "Organization"
+        data["author"] = {"@type": kind, "name": entry.credit}
     if entry.correction:
         data["dateModified"] = entry.correction.moment.iso
         data["correction"] = entry.correction.text

@@ -13,7 +13,7 @@ from articles.models.published import PublishedStory
 from articles.models.section import Section
 from articles.models.service import LanguageService
 from articles.pages.about import About
-from articles.pages.addresses import archive_path, search_path
+from articles.pages.addresses import Key, after, archive_path, search_path
 from articles.pages.card import card_of
 from articles.pages.frame import build_frame
 from articles.pages.fronts import PAGE_SIZE, first_end_of
@@ -87,13 +87,16 @@ class SearchPage(Printable):
 
 @dataclass(frozen=True)
 class Found:
-    """``bodies`` are plain texts by story, ``topics`` names by address: of what may be shown."""
+    """``bodies`` are plain texts by story, ``topics`` names by address: of what may be shown.
+
+    They come after ``key``, or first.
+    """
 
     rows: Sequence[PublishedStory] = ()
     bodies: Mapping[int, str] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
     latest: Sequence[PublishedStory] = ()
-    is_first: bool = True
+    key: Key | None = None
     meant: Sequence[str] = ()
 
 
@@ -106,6 +109,7 @@ def build_search_page(
         title=f"{gettext('Search')} – {service.brand}",
         path=path,
         noindex=bool(question.text),
+        asked=said | after(found.key),
     )
     shown = found.rows[:PAGE_SIZE]
     results = tuple(_result(row, question, found, reader) for row in shown)
@@ -121,7 +125,7 @@ def build_search_page(
         latest=latest,
         meant=tuple(Link(one, reader.carry(path, **said | {"q": one})) for one in found.meant),
         older=_older(found.rows, path, said, reader),
-        newest="" if found.is_first else reader.carry(path, **said),
+        newest=reader.carry(path, **said) if found.key else "",
         without_filters=reader.carry(path, q=question.text) if question.is_narrowed else "",
         archive=Link(gettext("Archive"), reader.carry(archive_path(service.slug))),
         until=first_end_of([result.card for result in results]),
@@ -160,5 +164,4 @@ def _older(
     if len(rows) <= PAGE_SIZE:
         return ""
     last = rows[PAGE_SIZE - 1]
-    key = f"{last.published_at.isoformat()}_{last.pk}"
-    return reader.carry(path, **said, before=key)
+    return reader.carry(path, **said, **after((last.published_at, last.pk)))

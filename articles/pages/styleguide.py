@@ -109,7 +109,7 @@ def _context(service: LanguageService, reader: Reader) -> dict[str, Any]:
     entry = Entry(
         1, "", "", "#", moment.iso, "14:05", moment.text, headline=headline, html=html, credit=name
     )
-    event = KeyEvent(headline, "#", moment.iso, "14:05", moment.text)
+    event = KeyEvent(1, headline, "#", moment.iso, "14:05", moment.text)
     return {
         "page": page, "card": card, "figure": figure, "notice": notice, "notices": [notice],
         "correction": correction, "links": [link], "level": 3, "part": part, "entry": entry,

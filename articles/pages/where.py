@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from babel import Locale
 from django.utils.translation import gettext
 
@@ -13,15 +15,18 @@ from articles.pages.reader import Reader
 from articles.pages.shapes import Where
 
 
-def where_of(service: LanguageService, reader: Reader, path: str) -> Where:
+def where_of(
+    service: LanguageService, reader: Reader, path: str, asked: Mapping[str, str]
+) -> Where:
+    """``asked``: what the page's address says beside its path."""
     carry = reader.carry
     return Where(
         said=place_name(reader.also, service, reader) if reader.also else "",
         change_url=carry(place_path(service.slug), page=carry.bare(path)),
-        undo_url=carry(path, **{"in": ""}) if reader.also else "",
+        undo_url=carry(path, **asked, **{"in": ""}) if reader.also else "",
         previewed=place_name(reader.previewed, service, reader) if reader.previewed else "",
-        text_url="" if reader.is_text else carry(path, **{EDITION: TEXT}),
-        full_url=carry(path, **{EDITION: ""}) if reader.is_text else "",
+        text_url="" if reader.is_text else carry(path, **asked, **{EDITION: TEXT}),
+        full_url=carry(path, **asked, **{EDITION: ""}) if reader.is_text else "",
     )
 
 

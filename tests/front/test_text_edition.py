@@ -2,11 +2,14 @@
 
 import gzip
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 
 from articles.caching.page_key import normal_query
 from articles.pages.outputs import OUTPUTS
+
+LATER = "before=2030-01-01T00:00:00%2B00:00_1"
 
 
 @pytest.fixture
@@ -47,6 +50,26 @@ def test_every_page_leads_to_it_and_back_and_its_links_stay_in_it(path, text, ur
     inner = {link for link in links if not link.startswith("/media/")} - {back}
     assert inner
     assert all("edition=text" in link for link in inner), inner
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/en/search/", "q=river&from=2026-01-01&section=politics"),
+        ("/en/search/", f"q=nothing&{LATER}"),
+        ("/en/z/politics/", LATER),
+        ("/en/archive/2026/02/01/", LATER),
+    ],
+)
+def test_it_answers_the_same_question(path, asked, client, on_air):
+    whole = f"{path}?{asked}"
+    for shown, name, other in (
+        (whole, "Text only", f"{whole}&edition=text"),
+        (f"{whole}&edition=text", "Edition with pictures", whole),
+    ):
+        html = client.get(shown).content.decode()
+        link = re.search(rf'<a href="([^"]*)">{name}</a>', html)[1].replace("&amp;", "&")
+        assert sorted(parse_qsl(link)) == sorted(parse_qsl(other)), link
 
 
 def test_notices_stand_in_it_at_their_full_size(text, url, enforce):

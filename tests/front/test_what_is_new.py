@@ -45,6 +45,14 @@ def test_the_line_stands_on_the_page_and_is_no_correction(update, page):
     assert "correction" not in data
 
 
+@pytest.mark.parametrize("file", ["rss.xml", "atom.xml", "feed.json"])
+def test_feeds_do_not_call_it_a_correction_either(file, update, client):
+    update(TOLD, headline="Another headline")
+    feed = client.get(f"/en/{file}").content.decode()
+    assert "Another headline" in feed
+    assert TOLD not in feed
+
+
 def test_without_words_nothing_is_told_of_what_changed(update, page):
     update(body="<p>A name was taken out.</p>")
     assert changes_in(page()) == []

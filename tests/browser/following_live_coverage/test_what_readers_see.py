@@ -6,6 +6,10 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from articles.publishing.actors import SYSTEM
+from articles.publishing.live.change_entry import change_entry
+from articles.publishing.live.remove_entry import remove_entry
+from articles.publishing.live.words import Words
 from tests.browser.following_live_coverage.composer import row, write
 from tests.browser.following_live_coverage.following import a_while_later
 from tests.live import post
@@ -93,3 +97,26 @@ def test_the_day_stays_told_once_when_an_entry_of_another_day_arrives(desk, foll
     assert reader.evaluate(
         "[...document.querySelectorAll('.entry')].map((one) => !one.querySelector('.day').hidden)"
     ) == [True, False, True, False, True]
+
+
+def test_a_key_event_that_is_taken_back_or_put_right_is_so_in_the_list_on_top(follow, live):
+    now = timezone.now()
+    kept = post(live, "It is open.", headline="Open", is_key_event=True, now=now)
+    gone = post(live, "Who it was.", headline="A name", is_key_event=True, now=now)
+    reader = follow()
+    events = reader.locator(".events li")
+    expect(events).to_have_count(2)
+    right = Words(text="It is closed.", headline="Closed", is_key_event=True)
+    change_entry(kept, right, actor=SYSTEM, now=now, correction="It was never open.")
+    remove_entry(gone, actor=SYSTEM, now=now, reason="Safety")
+    post(live, "It rains.", headline="Rain", is_key_event=True, now=timezone.now())
+    a_while_later(reader)
+    expect(events).to_have_count(1)
+    expect(events).to_contain_text("Closed")
+    expect(reader.locator("body")).not_to_contain_text("A name")
+    reader.locator(".fresh[role=status] button").click()
+    expect(events).to_have_count(2)
+    expect(events.first).to_contain_text("Rain")
+    remove_entry(kept, actor=SYSTEM, now=timezone.now(), reason="Safety")
+    a_while_later(reader)
+    expect(events).to_have_count(1)

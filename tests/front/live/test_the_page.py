@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import extruct
 import pytest
@@ -12,6 +13,8 @@ from articles.publishing.actors import SYSTEM
 from articles.publishing.live.change_entry import change_entry
 from articles.publishing.live.freeze import freeze
 from articles.publishing.live.words import Words
+from articles.vocabularies import BylinePolicy
+from newsroom.light import lighter
 from tests.front.live.asking import html_of, many, numbers, own
 from tests.front.test_queries import queries_of
 from tests.live import go_live, post
@@ -86,12 +89,12 @@ def test_a_page_of_live_coverage_may_run_our_own_script_and_no_other_page_any(
     ]
 
 
-def test_the_script_is_small_and_keeps_nothing_on_the_device():
-    with open(finders.find("articles/front/live.js"), "rb") as file:  # noqa: PTH123
-        script = file.read()
-    assert len(script) <= 5_000
-    for word in (b"localStorage", b"sessionStorage", b"indexedDB", b"cookie", b"serviceWorker"):
-        assert word not in script
+def test_its_scripts_are_small_together_and_keep_nothing_on_the_device():
+    scripts = [Path(finders.find(f"articles/front/{name}.js")) for name in ("reader", "live")]
+    served = "".join(lighter(f"articles/front/{one.name}", one.read_text()) for one in scripts)
+    assert len(served.encode()) <= 5 * 1024
+    for word in ("localStorage", "sessionStorage", "indexedDB", "cookie", "serviceWorker"):
+        assert word not in served
 
 
 def test_coverage_that_has_ended_says_so_and_follows_nothing(
@@ -135,3 +138,22 @@ def test_persian_coverage_is_dated_in_its_own_digits(client, persian, make_story
     html = html_of(client, f"/fa/a/{on_air.slug}/{story.pk}.html")
     assert "۱۵:۳۰" in html
     assert 'data-many="%n مطلب تازه"' in html
+
+
+def test_older_entries_have_an_edition_without_pictures_of_their_own(client, path, live, now):
+    many(live, now, 60)
+    older = re.search(r'href="([^"]+before=[^"]+)" rel="next"', html_of(client, path))[1]
+    page = html_of(client, older)
+    assert f'<a href="{older}&amp;edition=text">Text only</a>' in page
+    text = html_of(client, f"{older}&edition=text")
+    assert numbers(text) == numbers(page)
+    assert f'<a href="{older}">Edition with pictures</a>' in text
+
+
+def test_who_is_credited_by_a_service_s_name_is_no_person(client, path, tell, reporter_byline):
+    reporter_byline.byline_policy = BylinePolicy.SERVICE_NAME
+    reporter_byline.save()
+    tell(1, contributor=reporter_byline)
+    data = extruct.extract(html_of(client, path), syntaxes=["json-ld"])["json-ld"][0]
+    assert data["liveBlogUpdate"][0]["author"]["@type"] == "Organization"
+    assert "Mara Ellery" not in str(data["liveBlogUpdate"])

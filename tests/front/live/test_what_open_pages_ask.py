@@ -27,6 +27,15 @@ def test_open_pages_hear_of_what_is_new_corrected_and_removed_far_below(client, 
     assert f'data-gone="{rows[6].pk}"' in changed
 
 
+def test_a_page_that_slept_hears_of_what_is_gone_behind_many_that_are_new(
+    client, updates, live, tell, now
+):
+    gone = tell(1, headline="A name")
+    remove_entry(gone, actor=SYSTEM, now=now + timedelta(minutes=2), reason="x")
+    many(live, now + timedelta(hours=1), 30)
+    assert f'data-gone="{gone.pk}"' in html_of(client, updates)
+
+
 def test_nothing_new_is_not_sent_again(client, updates, tell):
     tell(1)
     etag = client.get(updates)["ETag"]

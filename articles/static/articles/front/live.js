@@ -4,7 +4,7 @@
   "use strict";
   var place = document.querySelector("[data-live]");
   if (!place || !window.fetch || !window.DOMParser) { return; }
-  var EVERY = 20000, LONGEST = 300000;
+  var EVERY = 2e4, LONGEST = 3e5;
   var list = place.querySelector("[data-entries]"), said = place.querySelector("[role=status]");
   var etag = "", wait = EVERY, timer = 0, asked = 0, news = null, over = false, isOther = false;
 
@@ -31,7 +31,7 @@
     asked = Date.now();
     fetch(of(place, "live"), how).then(function (answer) {
       if (answer.status === 304) { return ""; }
-      if ([404, 410, 451].indexOf(answer.status) >= 0) { over = isOther = true; tell(); return ""; }
+      if (/404|410|451/.test(answer.status)) { over = isOther = true; tell(); return ""; }
       if (!answer.ok) { throw new Error(); }
       etag = answer.headers.get("ETag") || "";
       return answer.text();
@@ -47,7 +47,7 @@
   function read(main) {
     news = main;
     all(main, "[data-gone]").forEach(function (gone) {
-      var entry = document.getElementById("entry-" + of(gone, "gone"));
+      var entry = here({ id: "entry-" + of(gone, "gone") });
       if (entry) { entry.remove(); }
     });
     all(main, "[data-entry]").forEach(function (entry) {
@@ -55,6 +55,7 @@
       if (old && of(old, "mark") !== of(entry, "mark")) { old.replaceWith(document.importNode(entry, true)); }
     });
     tellDays();
+    tellEvents();
     isOther = of(main, "mark") !== of(place, "mark");
     over = main.hasAttribute("data-ended");
     tell();
@@ -67,6 +68,17 @@
       day.hidden = day !== newest && day.textContent === above;
       if (day.tagName === "H3") { above = day.textContent; }
     });
+  }
+
+  /* What was taken back or put right leaves at once; what is new waits for its entry. */
+  function tellEvents() {
+    var events = all(document, ".events ol")[0], sent = all(news, "[data-events]")[0];
+    if (!unseen().length) { events.innerHTML = sent.innerHTML; }
+    all(events, "li").forEach(function (old) {
+      var now = all(sent, "[data-event='" + of(old, "event") + "'] a")[0];
+      if (now) { old.lastChild.textContent = now.textContent; } else { old.remove(); }
+    });
+    events.parentNode.hidden = !events.children.length;
   }
 
   function unseen() {
@@ -106,9 +118,7 @@
     });
     tellDays();
     all(list, ".none").forEach(function (empty) { empty.remove(); });
-    var events = document.querySelector(".events ol");
-    events.innerHTML = news.querySelector("[data-events]").innerHTML;
-    events.parentNode.hidden = !events.children.length;
+    tellEvents();
     tell();
     if (first) { first.tabIndex = -1; first.focus(); }
   }
