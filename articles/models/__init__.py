@@ -10,7 +10,7 @@ from articles.models.edge import EdgePosition
 from articles.models.front import Front, FrontVersion
 from articles.models.kept_words import KeptEntry, KeptWords
 from articles.models.ledger import CacheLedger
-from articles.models.listed import PublishedContributor, PublishedTopic
+from articles.models.listed import PublishedContributor, PublishedPointer, PublishedTopic
 from articles.models.live_coverage import LiveCoverage
 from articles.models.live_entry import LiveEntry, LiveEntryVersion
 from articles.models.log import EditorialLog
@@ -81,6 +81,7 @@ __all__ = [
     "PublishedEntry",
     "PublishedFront",
     "PublishedPhoto",
+    "PublishedPointer",
     "PublishedStory",
     "PublishedTopic",
     "Redaction",

@@ -38,6 +38,27 @@ class Listed(models.Model):
         abstract = True
 
 
+class PublishedPointer(models.Model):
+    """A story's text points at another ("Read also"), which may not be on air.
+
+    Repeated from its document, so that one query brings the story and what it points at.
+    """
+
+    on_air = models.ForeignKey(
+        "articles.PublishedStory", on_delete=models.CASCADE, related_name="pointers", db_index=False
+    )
+    story_id = models.PositiveBigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["on_air", "story_id"], name="published_pointer_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on_air_id} points at {self.story_id}"
+
+
 class PublishedTopic(Listed):
     topic = models.ForeignKey(
         "articles.Topic", on_delete=models.CASCADE, related_name="+", db_index=False

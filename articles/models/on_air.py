@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Case, F, Max, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
-from articles.models.listed import PublishedTopic
+from articles.models.listed import PublishedPointer, PublishedTopic
 from articles.models.service import LanguageService
 from articles.vocabularies import PubStatus
 
@@ -90,17 +90,20 @@ class OnAirQuerySet(models.QuerySet[Row]):
         return found.exclude(story_id=story_id).newest_first()[:most]
 
     def with_others(self, story_id: int, near: int) -> Self:
-        """The story, its other language versions, and so many ``near`` it, in one query.
+        """The story, its other language versions, what its text points at, and so many ``near``
+        it, in one query.
 
         Only the asked one carries its document (``asked_document``), so that a story page costs
         one query whatever the number of languages.
         """
         every = type(self)(self.model)
         group = every.filter(story_id=story_id).values("translation_key")
+        pointed_at = PublishedPointer.objects.filter(on_air=story_id).values("story_id")
         return (
             self.filter(
                 Q(story_id=story_id)
                 | Q(translation_key__in=group, pub_status=PubStatus.USABLE)
+                | Q(story_id__in=pointed_at, pub_status=PubStatus.USABLE)
                 | Q(story_id__in=every.near(story_id, near).values("story_id"))
             )
             .annotate(

@@ -15,9 +15,9 @@ from articles.models.published import PublishedStory
 from articles.models.service import LanguageService
 from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
-from articles.pages.related import with_related
 from articles.pages.shapes import Link
 from articles.pages.story_head import Group
+from articles.text.pointers import stories_pointed_at
 
 MOST = 3
 LOOK_AT = 8  # some may be withheld here
@@ -29,21 +29,26 @@ _WITH_OTHERS = Prepared(
 
 
 def group_of(story_id: int) -> Group | None:
-    """The story with its versions and what is near it, in one query; one more where it points at
-    others. None: there is none.
+    """The story with its versions, what it points at and what is near it, in one query.
+
+    None: there is none.
     """
     rows = _WITH_OTHERS(story_id)
     row = next((one for one in rows if one.pk == story_id), None)
     if row is None:
         return None
     rest = [one for one in rows if one is not row]
-    group = Group(
+    document, topics = row.document or {}, set(row.card.get("topics", ()))
+    pointed_at = stories_pointed_at(document.get("segments", ()))
+    return Group(
         row,
-        row.document or {},
+        document,
         others=tuple(one for one in rest if one.translation_key == row.translation_key),
-        more=tuple(one for one in rest if one.translation_key != row.translation_key),
-    )
-    return with_related(group)
+        more=tuple(one for one in rest if one.translation_key != row.translation_key
+                   and topics.intersection(one.card.get("topics", ()))),
+        related={one.pk: one for one in rest
+                 if one.pk in pointed_at and one.service_id == row.service_id},
+    )  # fmt: skip
 
 
 def lists_of(document: Mapping[str, Any], service: LanguageService) -> list[str]:

@@ -6,29 +6,10 @@ arrives there. The page carries their cache tags.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from articles.models.prepared import Prepared, in_steps
 from articles.models.published import PublishedStory
 from articles.pages.addresses import story_path
 from articles.pages.reader import Reader
 from articles.pages.shapes import Link
-from articles.pages.story_head import Group
-
-_OF_SERVICE = Prepared(
-    lambda service, own, *ids: (
-        PublishedStory.objects.cards().filter(service_id=service, pk__in=ids).exclude(pk=own)
-    )
-)
-
-
-def with_related(group: Group) -> Group:
-    """One query more when the story points at others of its service."""
-    ids = group.points_at
-    if not ids:
-        return group
-    rows = _OF_SERVICE(group.row.service_id, group.row.pk, *in_steps(ids))
-    return replace(group, related={row.pk: row for row in rows})
 
 
 def link_to(row: PublishedStory | None, reader: Reader) -> Link | None:

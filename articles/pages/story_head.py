@@ -18,9 +18,8 @@ from articles.pages.shapes import Frame, LanguageLink
 from articles.pages.share import share_card, shared
 from articles.pages.structured import Crumb, news_article
 from articles.text.excerpt import excerpt
+from articles.text.pointers import stories_pointed_at
 from articles.vocabularies import Effect
-
-MOST = 12
 
 
 @dataclass(frozen=True)
@@ -44,10 +43,7 @@ class Group:
 
     @property
     def points_at(self) -> list[int]:
-        """The ids of the stories that the body points at; what is beyond ``MOST`` is left out."""
-        segments = self.document.get("segments", ())
-        ids = dict.fromkeys(part["story"] for part in segments if part["kind"] == "related")
-        return list(ids)[:MOST]
+        return stories_pointed_at(self.document.get("segments", ()))
 
 
 def path_of(row: PublishedStory, service: LanguageService) -> str:

@@ -1,4 +1,5 @@
-"""The lists that a story on air stands in: topics, authors, days, and what search finds.
+"""The lists that a story on air stands in: topics, authors, days, and what search finds; and the
+stories that its text points at.
 
 Part of putting it on air and of taking it off, in the same transaction.
 """
@@ -9,8 +10,15 @@ import zoneinfo
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from articles.models import LanguageService, PublishedContributor, PublishedStory, PublishedTopic
+from articles.models import (
+    LanguageService,
+    PublishedContributor,
+    PublishedPointer,
+    PublishedStory,
+    PublishedTopic,
+)
 from articles.search import indexing
+from articles.text.pointers import stories_pointed_at
 
 
 def local_day(published_at: datetime, service: LanguageService) -> date:
@@ -30,10 +38,15 @@ def enter_lists(on_air: PublishedStory, topics: Iterable[int], contributors: Ite
     PublishedContributor.objects.bulk_create(
         PublishedContributor(contributor_id=pk, **key) for pk in contributors
     )
+    PublishedPointer.objects.bulk_create(
+        PublishedPointer(on_air=on_air, story_id=number)
+        for number in stories_pointed_at(on_air.document["segments"])
+    )
     indexing.index(on_air)
 
 
 def leave_lists(on_air: PublishedStory) -> None:
     on_air.topics.clear()
     on_air.contributors.clear()
+    on_air.pointers.all().delete()
     indexing.forget(on_air)

@@ -16,8 +16,10 @@ pytestmark = [
 
 
 @pytest.fixture
-def pages(story, make_story, persian, cast):
+def pages(story, make_story, english, persian, cast):
     now = timezone.now()
+    english.exit_url = "https://example.org/weather"
+    english.save()
     story.kicker = "Breaking News"
     story.breaking_until = now.replace(year=now.year + 1)
     story.body += "<blockquote><p>Quoted.</p></blockquote><ul><li>One</li></ul>"
@@ -26,6 +28,12 @@ def pages(story, make_story, persian, cast):
     correct(story, "The bridge is older.", actor=SYSTEM, now=now)
     other = make_story(service=persian, headline="رود", translation_key=story.translation_key)
     theirs = publish(other, actor=SYSTEM, now=now)
+    for kind in ("analysis", "video"):
+        made = make_story(
+            headline=kind, story_type=kind, video_url="https://example.org/watch",
+            developing_until=story.breaking_until,
+        )  # fmt: skip
+        publish(made, actor=SYSTEM, now=now)
     killed = publish(make_story(headline="Killed"), actor=SYSTEM, now=now)
     kill(killed.story, actor=SYSTEM, now=now, reason="Reason")
     return [
