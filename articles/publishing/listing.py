@@ -27,8 +27,7 @@ def local_day(published_at: datetime, service: LanguageService) -> date:
 
 
 def enter_lists(on_air: PublishedStory, topics: Iterable[int], contributors: Iterable[int]) -> None:
-    """Anew, since service and time of a row are those of the story."""
-    leave_lists(on_air)
+    """Of a row that stands in none; service and time of the entries are those of the story."""
     key = {
         "on_air": on_air,
         "service_id": on_air.service_id,

@@ -19,7 +19,7 @@ from articles.models import (
 from articles.publishing.actors import Actor
 from articles.publishing.document import Page, build_page
 from articles.publishing.keep_words import keep_words
-from articles.publishing.listing import enter_lists, local_day
+from articles.publishing.listing import enter_lists, leave_lists, local_day
 from articles.publishing.live.on_air import coverage_document, put_entries_on_air
 from articles.publishing.locking import lock_photos, lock_story
 from articles.publishing.once_more import once_more
@@ -142,7 +142,7 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
     page = build_page(content, story.service, at=now)
     coverage = coverage_document(content["story_type"], story.pk)
     published_at = story.published_at or revised_at
-    on_air, _created = PublishedStory.objects.update_or_create(
+    on_air, is_new = PublishedStory.objects.update_or_create(
         story=story,
         defaults={
             "version": version,
@@ -163,6 +163,8 @@ def put_on_air(version: StoryVersion, *, revised_at: datetime, now: datetime) ->
             "document": page.document | coverage,
         },
     )
+    if not is_new:
+        leave_lists(on_air)
     enter_lists(on_air, content["topics"], page.authors)
     _note_photos(on_air, page)
     keep_words(version, page.words)
