@@ -13,6 +13,7 @@ from articles.models import Photo, PublishedStory, Story, StoryVersion
 from articles.pages.story_head import Group
 from articles.publishing.document import Document, Page, build_page
 from articles.publishing.snapshot import Content
+from articles.text.pointers import stories_pointed_at
 from articles.text.slugs import slug_for
 from articles.vocabularies import PubStatus, VersionKind
 
@@ -38,8 +39,11 @@ def group_from(story: Story, content: Content, *, at: datetime, revised_at: date
         card=page.card,
         document=page.document,
     )
-    others = PublishedStory.objects.cards().filter(translation_key=story.translation_key)
-    return Group(row, page.document, tuple(others.exclude(pk=story.pk)))
+    others = PublishedStory.objects.cards().exclude(pk=story.pk)
+    versions = others.filter(translation_key=story.translation_key)
+    pointed_at = stories_pointed_at(page.document["segments"])
+    known = others.filter(pk__in=pointed_at, service=story.service, published_at__lte=at)
+    return Group(row, page.document, tuple(versions), related={one.pk: one for one in known})
 
 
 def own_page(page: Page, story: Story) -> Page:

@@ -43,6 +43,18 @@ def test_a_draft_stands_in_the_readers_template(look, story):
     assert errors_in(html(page)) == []
 
 
+def test_what_it_points_at_is_shown_as_readers_will_have_it(look, story, make_story, cast, now):
+    shown, gone = (make_story(headline=words) for words in ("The Dam Before", "Taken Back"))
+    for other in (shown, gone):
+        publish(other, actor=cast.desk_editor, now=now)
+    kill(gone, actor=cast.service_chief, now=now, reason="Reason")
+    story.body += "".join(f'<figure data-story="{one.pk}"></figure>' for one in (shown, gone))
+    story.save()
+    page = html(look())
+    assert "The Dam Before" in page
+    assert "Taken Back" not in page
+
+
 def test_it_is_kept_nowhere_and_framed_by_the_desk_alone(look):
     page = look()
     assert "no-store" in page["Cache-Control"]
